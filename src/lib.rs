@@ -1,0 +1,4 @@
+//! Baolan turns the plain text of a newspaper's pages into a digital edition.
+
+mod issue;
+pub use issue::*;

@@ -2,3 +2,20 @@
 
 mod issue;
 pub use issue::*;
+
+mod error;
+mod fold;
+mod mark;
+mod query;
+mod rank;
+mod search;
+mod segment;
+mod segment_build;
+mod snippet;
+mod token;
+
+pub use error::Error;
+pub use mark::{Marked, Run, mark};
+pub use query::Query;
+pub use search::{Hit, Hits, search};
+pub use segment::Segment;

@@ -1,6 +1,23 @@
 //! Baolan turns the plain text of a newspaper's pages into a digital edition.
 
+mod affinity;
+mod article;
+mod block;
+mod byline;
+mod column;
+mod deck;
+mod explain;
+mod glyph;
 mod issue;
+mod join;
+mod layout;
+mod line;
+mod look;
+mod row;
+mod scan;
+mod step;
+
+pub use explain::explain;
 pub use issue::*;
 
 mod error;

@@ -6,6 +6,7 @@ mod block;
 mod byline;
 mod column;
 mod deck;
+mod error;
 mod explain;
 mod glyph;
 mod issue;
@@ -16,6 +17,11 @@ mod look;
 mod row;
 mod scan;
 mod step;
+mod text;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
+pub use error::Error;
 pub use explain::explain;
 pub use issue::*;
+pub use text::text;

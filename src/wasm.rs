@@ -35,9 +35,18 @@ impl Edition {
     ///
     /// A `BaolanError` with `code` (`not-text`, `pdf`, `empty`) and `page`, counted from 1.
     #[wasm_bindgen(constructor)]
-    pub fn new(#[wasm_bindgen(unchecked_param_type = "Uint8Array[]")] pages: Array) -> Result<Edition, JsError> {
-        let bytes: Vec<Vec<u8>> = pages.iter().map(|page| Uint8Array::new(&page).to_vec()).collect();
-        let texts: Result<Vec<&str>, Error> = bytes.iter().enumerate().map(|(at, page)| crate::text(page, at + 1)).collect();
+    pub fn new(
+        #[wasm_bindgen(unchecked_param_type = "Uint8Array[]")] pages: Array,
+    ) -> Result<Edition, JsError> {
+        let bytes: Vec<Vec<u8>> = pages
+            .iter()
+            .map(|page| Uint8Array::new(&page).to_vec())
+            .collect();
+        let texts: Result<Vec<&str>, Error> = bytes
+            .iter()
+            .enumerate()
+            .map(|(at, page)| crate::text(page, at + 1))
+            .collect();
         let texts = texts.map_err(thrown)?;
         let issue = timed("baolan:parse", || crate::parse(&texts));
         let segment = timed("baolan:index", || Segment::build(&issue));
@@ -59,13 +68,16 @@ impl Edition {
     /// An article's texts cut into runs, those that match a query marked; nothing where no article has the id.
     #[wasm_bindgen(unchecked_return_type = "Marked | undefined")]
     pub fn mark(&self, article: &str, query: &str) -> JsValue {
-        crate::mark(&self.segment, article, &Query::parse(query)).map_or(JsValue::UNDEFINED, |marked| object(&marked))
+        crate::mark(&self.segment, article, &Query::parse(query))
+            .map_or(JsValue::UNDEFINED, |marked| object(&marked))
     }
 }
 
 /// A model value as plain objects.
 fn object(value: &impl Serialize) -> JsValue {
-    value.serialize(&Serializer::new().serialize_missing_as_null(true)).unwrap_throw()
+    value
+        .serialize(&Serializer::new().serialize_missing_as_null(true))
+        .unwrap_throw()
 }
 
 /// An error as JavaScript throws it.
@@ -74,13 +86,21 @@ fn thrown(error: Error) -> JsError {
     thrown.set_name("BaolanError");
     // Setting a property of a new object cannot fail.
     let _ = Reflect::set(&thrown, &"code".into(), &error.code().into());
-    let _ = Reflect::set(&thrown, &"page".into(), &JsValue::from_f64(error.page() as f64));
+    let _ = Reflect::set(
+        &thrown,
+        &"page".into(),
+        &error
+            .page()
+            .map_or(JsValue::NULL, |page| JsValue::from_f64(page as f64)),
+    );
     thrown
 }
 
 /// Does some work and leaves how long it took on the timeline of the page or worker (User Timing).
 fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
-    let performance = Reflect::get(&js_sys::global(), &"performance".into()).ok().and_then(|p| p.dyn_into::<Performance>().ok());
+    let performance = Reflect::get(&js_sys::global(), &"performance".into())
+        .ok()
+        .and_then(|p| p.dyn_into::<Performance>().ok());
     if let Some(performance) = &performance {
         let _ = performance.mark(name);
     }

@@ -1,4 +1,4 @@
-//! What can go wrong with stored bytes, and what to do about it.
+//! What can go wrong with bytes from outside, and what to do about it. Parsing itself cannot fail.
 
 use std::fmt;
 
@@ -8,8 +8,25 @@ use std::fmt;
 /// let error = baolan::Segment::open(b"GIF89a".to_vec()).unwrap_err();
 /// assert_eq!(error, baolan::Error::NotASegment);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Error {
+    /// A page's bytes are not UTF-8 text: at `byte` there is what no text has.
+    NotText {
+        /// The page, from 1.
+        page: usize,
+        /// The first byte that is wrong.
+        byte: usize,
+    },
+    /// A page's bytes are a PDF file itself and not its text.
+    Pdf {
+        /// The page, from 1.
+        page: usize,
+    },
+    /// A page's bytes are nothing but white space.
+    Empty {
+        /// The page, from 1.
+        page: usize,
+    },
     /// The bytes do not begin as a segment does.
     NotASegment,
     /// The segment was written by another version of this library.
@@ -23,9 +40,46 @@ pub enum Error {
     Damaged,
 }
 
+impl Error {
+    /// The error's short name, which does not change from version to version.
+    pub fn code(self) -> &'static str {
+        match self {
+            Error::NotText { .. } => "not-text",
+            Error::Pdf { .. } => "pdf",
+            Error::Empty { .. } => "empty",
+            Error::NotASegment => "not-a-segment",
+            Error::Version { .. } => "version",
+            Error::Damaged => "damaged",
+        }
+    }
+
+    /// The page it concerns, from 1, where it concerns one.
+    pub fn page(self) -> Option<usize> {
+        match self {
+            Error::NotText { page, .. } | Error::Pdf { page } | Error::Empty { page } => Some(page),
+            Error::NotASegment | Error::Version { .. } | Error::Damaged => None,
+        }
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Error::NotText { page, byte } => {
+                write!(
+                    f,
+                    "page {page} is not UTF-8 text (byte {byte}): save it as UTF-8 and try again"
+                )
+            }
+            Error::Pdf { page } => {
+                write!(
+                    f,
+                    "page {page} is a PDF file: extract its text first, for example with pdftotext -raw"
+                )
+            }
+            Error::Empty { page } => {
+                write!(f, "page {page} has no text: give the text of the page")
+            }
             Error::NotASegment => {
                 f.write_str("these bytes are no baolan segment: pass what Segment::as_bytes gave")
             }

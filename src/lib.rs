@@ -6,33 +6,35 @@ mod block;
 mod byline;
 mod column;
 mod deck;
+mod error;
 mod explain;
+mod fold;
 mod glyph;
 mod issue;
 mod join;
 mod layout;
 mod line;
 mod look;
-mod row;
-mod scan;
-mod step;
-
-pub use explain::explain;
-pub use issue::*;
-
-mod error;
-mod fold;
 mod mark;
 mod query;
 mod rank;
+mod row;
+mod scan;
 mod search;
 mod segment;
 mod segment_build;
 mod snippet;
+mod step;
+mod text;
 mod token;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
 pub use error::Error;
+pub use explain::explain;
+pub use issue::*;
 pub use mark::{Marked, Run, mark};
 pub use query::Query;
 pub use search::{Hit, Hits, search};
 pub use segment::Segment;
+pub use text::text;

@@ -85,13 +85,17 @@ impl Part {
         let mut place = from;
         loop {
             place += codes.from(place).position(self.codes().at(0))?;
-            if codes.from(place).starts_with(self.codes())
-                && (!self.begins_word || codes.parts_words(place))
-            {
+            if self.matches(codes, place) {
                 return Some(place);
             }
             place += 1;
         }
+    }
+
+    /// Whether there is a match at a place.
+    pub(crate) fn matches(&self, codes: Codes, place: usize) -> bool {
+        codes.from(place).starts_with(self.codes())
+            && (!self.begins_word || codes.parts_words(place))
     }
 
     /// How many matches there are, none over another, as a browser's find counts them.

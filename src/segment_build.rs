@@ -3,9 +3,9 @@
 //! In comes an issue, out goes a segment; the layout is told in `segment.rs`, which reads it.
 
 use crate::fold::Folded;
-use crate::segment::{FIELDS, Field, MAGIC, SECTIONS, VERSION, checksum};
+use crate::segment::{ENTRY, FIELDS, Field, MAGIC, SECTIONS, VERSION, checksum};
 use crate::{Article, Issue, Segment};
-use std::iter::once;
+use std::slice::from_ref;
 
 impl Segment {
     /// Builds the index of an issue.
@@ -41,23 +41,9 @@ struct Builder {
 
 impl Builder {
     fn add(&mut self, article: &Article) {
-        let number = self.articles.entries;
         let mut lengths = [0; FIELDS];
-        for (field, lines) in units(article) {
-            let folded = Folded::of(&self.write_pieces(lines));
-            let codes = folded.codes();
-            lengths[field as usize] += codes.len() as u32;
-            self.occurrences.extend(
-                codes
-                    .bigrams()
-                    .map(|term| u64::from(term) << 32 | u64::from(number)),
-            );
-            self.codes.extend_from_slice(codes.0);
-            self.units.push([
-                field as u32,
-                self.pieces.entries,
-                (self.codes.len() / 2) as u32,
-            ]);
+        for (field, pieces) in units(article) {
+            lengths[field as usize] += self.add_unit(field, pieces);
         }
         self.ids.extend_from_slice(article.id.as_bytes());
         self.articles
@@ -68,14 +54,32 @@ impl Builder {
         }
     }
 
+    /// Stores a unit and its terms; gives how many codes it has.
+    fn add_unit(&mut self, field: Field, pieces: &[String]) -> u32 {
+        let article = u64::from(self.articles.entries);
+        let folded = Folded::of(&self.add_text(pieces));
+        let codes = folded.codes();
+        for term in codes.bigrams() {
+            self.occurrences.push(u64::from(term) << 32 | article);
+        }
+        self.codes.extend_from_slice(codes.0);
+        self.units.push([
+            field as u32,
+            self.pieces.entries,
+            (self.codes.len() / 2) as u32,
+        ]);
+        codes.len() as u32
+    }
+
     /// Stores the strings of a unit, and gives them joined.
-    fn write_pieces(&mut self, pieces: Vec<&str>) -> String {
-        let text = pieces.join("\n");
-        let mut end = self.text.len();
-        for piece in pieces {
-            end += piece.len();
-            self.pieces.push([end as u32]);
-            end += 1;
+    fn add_text(&mut self, pieces: &[String]) -> String {
+        let mut text = String::new();
+        for (place, piece) in pieces.iter().enumerate() {
+            if place > 0 {
+                text.push('\n');
+            }
+            text.push_str(piece);
+            self.pieces.push([(self.text.len() + text.len()) as u32]);
         }
         self.text.extend_from_slice(text.as_bytes());
         text
@@ -93,29 +97,17 @@ impl Builder {
             &self.text,
             &postings,
         ];
-        let codes = (self.codes.len() / 2) as u32;
-        let tables = [
-            self.articles.entries,
-            self.units.entries,
-            self.pieces.entries,
-            terms.entries,
-            codes,
-        ];
-        let strings = [
-            self.ids.len() as u32,
-            self.text.len() as u32,
-            postings.len() as u32,
-        ];
-        let mut bytes = MAGIC.to_vec();
-        let lengths = self.lengths.into_iter().flatten();
-        for number in once(VERSION).chain(tables).chain(strings).chain(lengths) {
-            bytes.extend_from_slice(&number.to_le_bytes());
+        let mut numbers = Table::default();
+        numbers.push([VERSION]);
+        for (section, entry) in sections.iter().zip(ENTRY) {
+            numbers.push([(section.len() / entry) as u32]);
         }
-        for section in sections {
-            bytes.extend_from_slice(section);
+        for [codes, articles] in self.lengths {
+            numbers.push([codes]);
+            numbers.push([articles]);
         }
-        let sum = checksum(&bytes);
-        bytes.extend_from_slice(&sum.to_le_bytes());
+        let mut bytes = [&MAGIC, &*numbers.bytes, &sections.concat()].concat();
+        bytes.extend_from_slice(&checksum(&bytes).to_le_bytes());
         bytes
     }
 }
@@ -137,32 +129,21 @@ impl<const COLUMNS: usize> Table<COLUMNS> {
 }
 
 /// The units of an article in the order they are read, each with its pieces.
-fn units(article: &Article) -> Vec<(Field, Vec<&str>)> {
-    let blocks = [
+fn units(article: &Article) -> Vec<(Field, &[String])> {
+    let mut units = vec![
         (Field::Column, article.column.as_slice()),
         (Field::Kicker, &article.kicker),
         (Field::Headline, &article.headline),
         (Field::Subhead, &article.subhead),
         (Field::Byline, article.byline.as_slice()),
     ];
-    let mut units = Vec::new();
-    for (field, lines) in blocks {
-        if !lines.is_empty() {
-            units.push((field, lines.iter().map(String::as_str).collect()));
-        }
+    units.retain(|(_, pieces)| !pieces.is_empty());
+    for paragraph in &article.body {
+        units.push((Field::Body, from_ref(&paragraph.text)));
     }
-    units.extend(
-        article
-            .body
-            .iter()
-            .map(|paragraph| (Field::Body, vec![&*paragraph.text])),
-    );
-    units.extend(
-        article
-            .jumps
-            .iter()
-            .map(|jump| (Field::Jump, vec![&*jump.text])),
-    );
+    for jump in &article.jumps {
+        units.push((Field::Jump, from_ref(&jump.text)));
+    }
     units
 }
 

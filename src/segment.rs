@@ -50,14 +50,14 @@ pub(crate) const VERSION: u32 = 1;
 /// How many bytes an entry of each section takes, in the order of the sections.
 pub(crate) const ENTRY: [usize; SECTIONS] = [8, 12, 4, 8, 2, 1, 1, 1];
 pub(crate) const SECTIONS: usize = 8;
-const ARTICLES: usize = 0;
-const UNITS: usize = 1;
-const PIECES: usize = 2;
-const TERMS: usize = 3;
-const CODES: usize = 4;
-const IDS: usize = 5;
-const TEXT: usize = 6;
-const POSTINGS: usize = 7;
+pub(crate) const ARTICLES: usize = 0;
+pub(crate) const UNITS: usize = 1;
+pub(crate) const PIECES: usize = 2;
+pub(crate) const TERMS: usize = 3;
+pub(crate) const CODES: usize = 4;
+pub(crate) const IDS: usize = 5;
+pub(crate) const TEXT: usize = 6;
+pub(crate) const POSTINGS: usize = 7;
 
 const COUNTS_AT: usize = MAGIC.len() + 4;
 const LENGTHS_AT: usize = COUNTS_AT + 4 * SECTIONS;

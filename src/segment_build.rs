@@ -3,8 +3,10 @@
 //! In comes an issue, out goes a segment; the layout is told in `segment.rs`, which reads it.
 
 use crate::fold::Folded;
+use crate::segment::{ARTICLES, CODES, IDS, PIECES, POSTINGS, TERMS, TEXT, UNITS};
 use crate::segment::{ENTRY, FIELDS, Field, MAGIC, SECTIONS, VERSION, checksum};
 use crate::{Article, Issue, Segment};
+use std::mem::take;
 use std::slice::from_ref;
 
 impl Segment {
@@ -27,14 +29,9 @@ impl Segment {
 /// The sections as they grow.
 #[derive(Default)]
 struct Builder {
+    sections: [Vec<u8>; SECTIONS],
     /// For each field, its codes in all articles and how many articles have it.
     lengths: [[u32; 2]; FIELDS],
-    articles: Table<2>,
-    units: Table<3>,
-    pieces: Table<1>,
-    codes: Vec<u8>,
-    ids: Vec<u8>,
-    text: Vec<u8>,
     /// One for each bigram of the text: the term above, its article below.
     occurrences: Vec<u64>,
 }
@@ -45,9 +42,8 @@ impl Builder {
         for (field, pieces) in units(article) {
             lengths[field as usize] += self.add_unit(field, pieces);
         }
-        self.ids.extend_from_slice(article.id.as_bytes());
-        self.articles
-            .push([self.ids.len() as u32, self.units.entries]);
+        self.sections[IDS].extend_from_slice(article.id.as_bytes());
+        self.push(ARTICLES, &[self.count(IDS), self.count(UNITS)]);
         for (all, length) in self.lengths.iter_mut().zip(lengths) {
             all[0] += length;
             all[1] += u32::from(length > 0);
@@ -56,18 +52,17 @@ impl Builder {
 
     /// Stores a unit and its terms; gives how many codes it has.
     fn add_unit(&mut self, field: Field, pieces: &[String]) -> u32 {
-        let article = u64::from(self.articles.entries);
+        let article = u64::from(self.count(ARTICLES));
         let folded = Folded::of(&self.add_text(pieces));
         let codes = folded.codes();
         for term in codes.bigrams() {
             self.occurrences.push(u64::from(term) << 32 | article);
         }
-        self.codes.extend_from_slice(codes.0);
-        self.units.push([
-            field as u32,
-            self.pieces.entries,
-            (self.codes.len() / 2) as u32,
-        ]);
+        self.sections[CODES].extend_from_slice(codes.0);
+        self.push(
+            UNITS,
+            &[field as u32, self.count(PIECES), self.count(CODES)],
+        );
         codes.len() as u32
     }
 
@@ -79,52 +74,47 @@ impl Builder {
                 text.push('\n');
             }
             text.push_str(piece);
-            self.pieces.push([(self.text.len() + text.len()) as u32]);
+            self.push(PIECES, &[self.count(TEXT) + text.len() as u32]);
         }
-        self.text.extend_from_slice(text.as_bytes());
+        self.sections[TEXT].extend_from_slice(text.as_bytes());
         text
     }
 
-    fn finish(self) -> Vec<u8> {
-        let (terms, postings) = postings(&sorted(self.occurrences));
-        let sections: [&[u8]; SECTIONS] = [
-            &self.articles.bytes,
-            &self.units.bytes,
-            &self.pieces.bytes,
-            &terms.bytes,
-            &self.codes,
-            &self.ids,
-            &self.text,
-            &postings,
-        ];
-        let mut numbers = Table::default();
-        numbers.push([VERSION]);
-        for (section, entry) in sections.iter().zip(ENTRY) {
-            numbers.push([(section.len() / entry) as u32]);
+    fn finish(mut self) -> Vec<u8> {
+        self.add_postings();
+        let mut bytes = MAGIC.to_vec();
+        write(&mut bytes, &[VERSION]);
+        for section in 0..SECTIONS {
+            write(&mut bytes, &[self.count(section)]);
         }
-        for [codes, articles] in self.lengths {
-            numbers.push([codes]);
-            numbers.push([articles]);
-        }
-        let mut bytes = [&MAGIC, &*numbers.bytes, &sections.concat()].concat();
+        write(&mut bytes, self.lengths.as_flattened());
+        bytes.extend_from_slice(&self.sections.concat());
         bytes.extend_from_slice(&checksum(&bytes).to_le_bytes());
         bytes
     }
-}
 
-/// A section whose entries are some numbers each.
-#[derive(Default)]
-struct Table<const COLUMNS: usize> {
-    bytes: Vec<u8>,
-    entries: u32,
-}
-
-impl<const COLUMNS: usize> Table<COLUMNS> {
-    fn push(&mut self, entry: [u32; COLUMNS]) {
-        for number in entry {
-            self.bytes.extend_from_slice(&number.to_le_bytes());
+    /// Stores the dictionary, and the articles of each term.
+    fn add_postings(&mut self) {
+        let occurrences = sorted(take(&mut self.occurrences));
+        for same in occurrences.chunk_by(|a, b| a >> 32 == b >> 32) {
+            let mut before = None;
+            for article in same.iter().map(|&occurrence| occurrence as u32) {
+                if before != Some(article) {
+                    write_varint(&mut self.sections[POSTINGS], article - before.unwrap_or(0));
+                    before = Some(article);
+                }
+            }
+            self.push(TERMS, &[(same[0] >> 32) as u32, self.count(POSTINGS)]);
         }
-        self.entries += 1;
+    }
+
+    fn push(&mut self, section: usize, entry: &[u32]) {
+        write(&mut self.sections[section], entry);
+    }
+
+    /// How many entries a section has so far.
+    fn count(&self, section: usize) -> u32 {
+        (self.sections[section].len() / ENTRY[section]) as u32
     }
 }
 
@@ -171,24 +161,13 @@ fn sorted(mut occurrences: Vec<u64>) -> Vec<u64> {
     occurrences
 }
 
-/// The dictionary, and the articles of each term.
-fn postings(occurrences: &[u64]) -> (Table<2>, Vec<u8>) {
-    let mut terms = Table::default();
-    let mut postings = Vec::new();
-    for same in occurrences.chunk_by(|a, b| a >> 32 == b >> 32) {
-        let mut before = None;
-        for article in same.iter().map(|&occurrence| occurrence as u32) {
-            if before != Some(article) {
-                push_varint(&mut postings, article - before.unwrap_or(0));
-                before = Some(article);
-            }
-        }
-        terms.push([(same[0] >> 32) as u32, postings.len() as u32]);
+fn write(bytes: &mut Vec<u8>, numbers: &[u32]) {
+    for number in numbers {
+        bytes.extend_from_slice(&number.to_le_bytes());
     }
-    (terms, postings)
 }
 
-fn push_varint(bytes: &mut Vec<u8>, mut number: u32) {
+fn write_varint(bytes: &mut Vec<u8>, mut number: u32) {
     while number >= 0x80 {
         bytes.push(number as u8 | 0x80);
         number >>= 7;

@@ -54,9 +54,15 @@ export class Router {
   #heard;
   #title = document.title;
 
-  /** @param {(place: Place) => void} onmove called when the person goes back, forward, or edits the address */
+  /**
+   * @param {(place: Place, way: {scroll: boolean}) => void} onmove called when the person goes back, forward, or edits
+   *   the address; it is to scroll if the entry does not know where it was left
+   */
   constructor(onmove) {
-    this.#heard = () => onmove(this.place);
+    this.#heard = (/** @type {PopStateEvent} */ { state }) => {
+      onmove(this.place, { scroll: !state });
+      if (state) scrollTo(0, state.y);
+    };
     addEventListener('popstate', this.#heard);
   }
 
@@ -64,9 +70,14 @@ export class Router {
     return place(location.hash);
   }
 
+  /** Keeps how far the page is scrolled with the entry that is about to be left. */
+  leave() {
+    history.replaceState({ y: scrollY }, '');
+  }
+
   /**
    * @param {Place} place
-   * @param {'push' | 'replace'} how
+   * @param {'push' | 'replace' | undefined} how
    * @param {string} title of the page from now on; the page's own where it is empty
    */
   write(place, how, title) {
@@ -74,7 +85,7 @@ export class Router {
     const url = hash === '#' ? location.pathname + location.search : hash;
     if (hash !== (location.hash || '#')) {
       if (how === 'push') history.pushState(null, '', url);
-      else history.replaceState(null, '', url);
+      else history.replaceState(history.state, '', url);
     }
     document.title = title || this.#title;
   }

@@ -11,6 +11,150 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::article;
+use crate::block;
+use crate::line;
+use crate::scan;
+
+/// Reads an issue: one text a page, in order. Any text gives an issue; each of its non-space characters is in the
+/// edition exactly once.
+///
+/// ```
+/// let issue = baolan::parse(&["本报讯（记者 张三）春天来了，河边的柳树绿了。\n\n柳树绿了\n"]);
+/// let article = &issue.pages[0].articles[0];
+/// assert_eq!(article.headline, ["柳树绿了"]);
+/// assert_eq!(article.authors[0].name, "张三");
+/// ```
+pub fn parse(pages: &[&str]) -> Issue {
+    let mut issue = Issue {
+        pages: pages.iter().map(|text| page(text)).collect(),
+        ..Issue::default()
+    };
+    number_pages(&mut issue.pages);
+    describe(&mut issue);
+    join_continued(&mut issue.pages);
+    issue
+}
+
+fn page(text: &str) -> Page {
+    let lines = line::lines(text);
+    let blocks = block::blocks(&lines);
+    let (articles, furniture) = article::articles(text, &blocks);
+    Page {
+        articles,
+        furniture,
+        ..Page::default()
+    }
+}
+
+/// Numbers pages by their folios, and those without one, or with one that another page has, by their order.
+fn number_pages(pages: &mut [Page]) {
+    let mut taken: Vec<u32> = Vec::new();
+    for page in pages.iter_mut() {
+        let folios = page
+            .furniture
+            .iter()
+            .filter(|f| f.role == FurnitureRole::Folio && !f.text.starts_with("今日"));
+        if let Some((number, name)) = folios
+            .filter_map(|f| scan::folio_parts(&f.text))
+            .find(|(n, _)| *n > 0 && !taken.contains(n))
+        {
+            page.name = (!name.is_empty()).then(|| name.to_owned());
+            page.number = number;
+            taken.push(number);
+        }
+    }
+    for at in 0..pages.len() {
+        if pages[at].number == 0 {
+            pages[at].number = (at as u32 + 1..)
+                .find(|n| !taken.contains(n))
+                .unwrap_or(u32::MAX);
+            taken.push(pages[at].number);
+        }
+    }
+    for page in pages {
+        for (at, article) in page.articles.iter_mut().enumerate() {
+            article.id = format!("p{}-a{}", page.number, at + 1);
+        }
+    }
+}
+
+/// What the pages' furniture says of the issue.
+fn describe(issue: &mut Issue) {
+    let furniture: Vec<&Furniture> = issue.pages.iter().flat_map(|p| &p.furniture).collect();
+    let of = |role: FurnitureRole| furniture.iter().filter(move |f| f.role == role);
+    let publisher = of(FurnitureRole::Publisher).next().map(|f| f.text.clone());
+    let date =
+        of(FurnitureRole::Date).find_map(|f| f.text.split_whitespace().find_map(|w| scan::day(w)));
+    let number = of(FurnitureRole::Masthead)
+        .find_map(|f| f.text.split_whitespace().find_map(scan::issue_number));
+    issue.publisher = publisher;
+    issue.date = date.map(|((y, m, d), _)| format!("{y:04}-{m:02}-{d:02}"));
+    issue.number = number.map(str::to_owned);
+}
+
+/// Ties each 下转 to the 上接 it leads to, and back: on the page it names, the one that names its page, or the only one.
+fn join_continued(pages: &mut [Page]) {
+    let ends: Vec<(usize, usize, usize)> = ends(pages, Direction::To);
+    for (page, article, jump) in ends {
+        let here = pages[page].number;
+        let Some(named) = pages[page].articles[article].jumps[jump].page else {
+            continue;
+        };
+        let Some(there) = pages
+            .iter()
+            .position(|p| p.number == named && named != here)
+        else {
+            continue;
+        };
+        let open = self::ends(&pages[there..=there], Direction::From)
+            .into_iter()
+            .filter(|&(_, a, j)| {
+                let back = &pages[there].articles[a].jumps[j];
+                back.article.is_none() && back.page.is_none_or(|p| p == here)
+            });
+        let fits: Vec<(usize, usize, usize)> = open.collect();
+        let same_head =
+            |a: usize| pages[there].articles[a].headline == pages[page].articles[article].headline;
+        let Some(&(_, a, j)) = fits
+            .iter()
+            .find(|f| same_head(f.1))
+            .or(fits.first().filter(|_| fits.len() == 1))
+        else {
+            continue;
+        };
+        let (from, to) = (
+            pages[page].articles[article].id.clone(),
+            pages[there].articles[a].id.clone(),
+        );
+        pages[page].articles[article].jumps[jump].article = Some(to);
+        pages[there].articles[a].jumps[j].article = Some(from);
+    }
+}
+
+/// Page, article and jump of each jump of a direction that an article with a body has.
+fn ends(pages: &[Page], direction: Direction) -> Vec<(usize, usize, usize)> {
+    let mut ends = Vec::new();
+    for (p, page) in pages.iter().enumerate() {
+        for (a, article) in page
+            .articles
+            .iter()
+            .enumerate()
+            .filter(|(_, a)| !a.body.is_empty())
+        {
+            ends.extend(
+                article
+                    .jumps
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, j)| j.direction == direction)
+                    .map(|(j, _)| (p, a, j)),
+            );
+        }
+    }
+    ends
+}
+
 /// One issue of a newspaper, in the order its pages were given.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

@@ -1,4 +1,40 @@
 //! Baolan turns the plain text of a newspaper's pages into a digital edition.
 
+mod affinity;
+mod article;
+mod block;
+mod byline;
+mod column;
+mod deck;
+mod error;
+mod explain;
+mod fold;
+mod glyph;
 mod issue;
+mod join;
+mod layout;
+mod line;
+mod look;
+mod mark;
+mod query;
+mod rank;
+mod row;
+mod scan;
+mod search;
+mod segment;
+mod segment_build;
+mod snippet;
+mod step;
+mod text;
+mod token;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use error::Error;
+pub use explain::explain;
 pub use issue::*;
+pub use mark::{Marked, Run, mark};
+pub use query::Query;
+pub use search::{Hit, Hits, search};
+pub use segment::Segment;
+pub use text::text;

@@ -1,0 +1,318 @@
+//! Articles: the blocks of a page put together, each item with its head, byline, body and jumps told apart.
+//!
+//! In come blocks in the order of the text, of which some begin an article; out come the page's articles and its
+//! furniture. Every line of every block goes into exactly one of them.
+
+use crate::block::{Block, BlockKind};
+use crate::byline;
+use crate::deck;
+use crate::glyph;
+use crate::issue::{
+    Article, Direction, Furniture, FurnitureRole, Jump, Kind, Paragraph, ParagraphRole,
+};
+use crate::join;
+use crate::line::Line;
+use crate::row;
+use crate::scan;
+
+/// The articles and the furniture of a page of `text`.
+pub(crate) fn articles(text: &str, blocks: &[Block]) -> (Vec<Article>, Vec<Furniture>) {
+    let (page, items): (Vec<&Block>, Vec<&Block>) =
+        blocks.iter().partition(|b| b.kind == BlockKind::Furniture);
+    let mut groups: Vec<Vec<&Block>> = Vec::new();
+    for block in items {
+        match groups.last_mut() {
+            Some(group) if !block.begins => group.push(block),
+            _ => groups.push(vec![block]),
+        }
+    }
+    let articles = groups.iter().map(|group| article(text, group)).collect();
+    (
+        articles,
+        page.iter().flat_map(|block| furniture(block)).collect(),
+    )
+}
+
+fn furniture(block: &Block) -> Vec<Furniture> {
+    let lines = block.lines.iter().map(|l| l.text);
+    let whole = join::byline(lines);
+    match scan::furniture(&whole) {
+        Some(pieces) => pieces
+            .iter()
+            .map(|&(from, to, role)| Furniture {
+                text: whole[from..to].to_owned(),
+                role,
+            })
+            .collect(),
+        None => vec![Furniture {
+            text: whole,
+            role: FurnitureRole::Other,
+        }],
+    }
+}
+
+/// One article of its blocks.
+fn article(text: &str, blocks: &[&Block]) -> Article {
+    let lines = |kind: BlockKind| {
+        blocks
+            .iter()
+            .filter(move |b| b.kind == kind)
+            .flat_map(|b| b.lines.iter().copied())
+    };
+    let heads: Vec<Line> = lines(BlockKind::Head).collect();
+    let teaser: Vec<Line> = lines(BlockKind::Teaser).collect();
+    let mut article = Article {
+        spans: spans(text, blocks),
+        confidence: confidence(blocks),
+        ..Article::default()
+    };
+    set_head(&mut article, &heads);
+    set_teaser(&mut article, &teaser);
+    set_body(&mut article, blocks);
+    article.kind = kind(&article);
+    set_speakers(&mut article);
+    article
+}
+
+fn set_head(article: &mut Article, heads: &[Line]) {
+    let deck = deck::deck(heads);
+    let printed = |lines: &[Line]| {
+        lines
+            .iter()
+            .map(|l| join::byline(std::iter::once(l.text)))
+            .collect()
+    };
+    article.kicker = printed(&heads[..deck.kicker]);
+    article.headline = printed(&heads[deck.kicker..deck.headline]);
+    article.subhead = printed(&heads[deck.headline..]);
+}
+
+/// A teaser's page reference is a jump.
+fn set_teaser(article: &mut Article, lines: &[Line]) {
+    for line in lines {
+        let at = scan::reference(line.text).unwrap_or(line.text.len());
+        let (headline, reference) = line.text.split_at(at);
+        article
+            .headline
+            .push(join::byline(std::iter::once(headline)));
+        if !reference.is_empty() {
+            let text = join::byline(std::iter::once(reference));
+            article.jumps.push(Jump {
+                direction: Direction::To,
+                page: reference_page(&text),
+                text,
+                article: None,
+            });
+        }
+    }
+}
+
+fn reference_page(reference: &str) -> Option<u32> {
+    let digits = |c: char| c.is_ascii_digit() || "〇一二三四五六七八九十".contains(c);
+    let from = reference.find(digits)?;
+    let rest = &reference[from..];
+    scan::number_of(&rest[..rest.find(|c| !digits(c)).unwrap_or(rest.len())])
+}
+
+/// Bylines apart from the text, paragraphs, and what bylines and jumps the paragraphs hold.
+fn set_body(article: &mut Article, blocks: &[&Block]) {
+    let mut bylines: Vec<String> = Vec::new();
+    for block in blocks {
+        let texts = block.lines.iter().map(|l| l.text);
+        match block.kind {
+            BlockKind::Byline => bylines.push(join::byline(texts)),
+            BlockKind::Heading => {
+                push_paragraph(article, &join::paragraph(texts), ParagraphRole::Heading)
+            }
+            BlockKind::Paragraph => {
+                let first = article.body.is_empty();
+                let printed = join::byline(texts.clone());
+                let (opening, body) = take_opening(&printed, first);
+                bylines.extend(opening.map(str::to_owned));
+                let body = take_closings(article, body, &mut bylines);
+                push_paragraph(
+                    article,
+                    &join::paragraph(std::iter::once(body)),
+                    ParagraphRole::Paragraph,
+                );
+            }
+            BlockKind::Head | BlockKind::Teaser | BlockKind::Furniture => {}
+        }
+    }
+    set_byline(article, &bylines);
+}
+
+/// The dateline and names a story opens with, and the rest.
+fn take_opening(text: &str, first: bool) -> (Option<&str>, &str) {
+    match scan::dateline(text) {
+        Some(end) if first => (Some(&text[..end]), text[end..].trim_start()),
+        _ => (None, text),
+    }
+}
+
+/// Takes jumps and bylines off a paragraph's ends; what is left.
+fn take_closings<'a>(
+    article: &mut Article,
+    mut text: &'a str,
+    bylines: &mut Vec<String>,
+) -> &'a str {
+    loop {
+        if let Some(jump) = scan::jump(text) {
+            let (from, to) = jump.span;
+            article.jumps.push(Jump {
+                direction: jump.direction,
+                page: jump.page,
+                text: text[from..to].to_owned(),
+                article: None,
+            });
+            text = match jump.direction {
+                Direction::To => text[..from].trim_end(),
+                Direction::From => text[to..].trim_start(),
+            };
+        } else if let Some(at) = byline::closing(text) {
+            bylines.push(text[at..].to_owned());
+            text = text[..at].trim_end();
+        } else {
+            return text;
+        }
+    }
+}
+
+fn push_paragraph(article: &mut Article, text: &str, role: ParagraphRole) {
+    if text.is_empty() {
+        return;
+    }
+    const NOTES: [&str; 6] = [
+        "编者按",
+        "編者按",
+        "编者的话",
+        "编后",
+        "开栏的话",
+        "新闻背景",
+    ];
+    let note = NOTES.iter().any(|n| text.starts_with(n));
+    let role = if note { ParagraphRole::Note } else { role };
+    article.body.push(Paragraph {
+        text: text.to_owned(),
+        role,
+        speaker: None,
+    });
+}
+
+fn set_byline(article: &mut Article, bylines: &[String]) {
+    if bylines.is_empty() {
+        return;
+    }
+    let byline = bylines.join(" ");
+    article.dateline = bylines.iter().find_map(|b| dateline(b));
+    article.authors = bylines
+        .iter()
+        .flat_map(|b| byline::authors(without_dateline(b)))
+        .collect();
+    let credited = byline::bracketed(&byline)
+        .filter(|inner| article.authors.is_empty() && !inner.trim().is_empty());
+    article.credit = credited.map(|inner| inner.trim().to_owned());
+    article.byline = Some(byline);
+}
+
+/// The dateline of a byline without the names: `本报讯`, `新华社北京7月1日电`.
+fn dateline(byline: &str) -> Option<String> {
+    scan::dateline(byline)?;
+    let end = byline.find(['（', '(']).unwrap_or(byline.len());
+    Some(byline[..end].trim().to_owned())
+}
+
+fn without_dateline(byline: &str) -> &str {
+    match scan::dateline(byline) {
+        Some(_) => byline.find(['（', '(']).map_or("", |at| &byline[at..]),
+        None => byline,
+    }
+}
+
+fn kind(article: &Article) -> Kind {
+    /// Up to so many characters in one paragraph a story is a brief.
+    const BRIEF: usize = 120;
+    const NOTICES: [&str; 8] = [
+        "公告", "启事", "啟事", "声明", "通告", "通知", "讣告", "更正",
+    ];
+    let byline = article.byline.as_deref().unwrap_or("");
+    let headline = article.headline.last().map_or("", String::as_str);
+    let length: usize = article.body.iter().map(|p| p.text.chars().count()).sum();
+    if article.body.is_empty() {
+        Kind::Teaser
+    } else if byline::is_photo_credit(byline) {
+        Kind::Photo
+    } else if turns(article) >= 2 {
+        Kind::Interview
+    } else if NOTICES.iter().any(|n| headline.ends_with(n)) && article.authors.is_empty() {
+        Kind::Notice
+    } else if article.body.len() == 1 && length <= BRIEF {
+        Kind::Brief
+    } else {
+        Kind::News
+    }
+}
+
+/// How many paragraphs begin with a speaker who has more than one turn, or asks.
+fn turns(article: &Article) -> usize {
+    let speakers: Vec<&str> = article
+        .body
+        .iter()
+        .filter_map(|p| row::speaker(&p.text))
+        .collect();
+    let asked = speakers.iter().any(|s| asks(s));
+    if asked { speakers.len() } else { 0 }
+}
+
+fn asks(speaker: &str) -> bool {
+    matches!(speaker, "问" | "問" | "主持人")
+        || speaker.ends_with("记者")
+        || speaker.ends_with("記者")
+}
+
+/// In an interview each turn is a question or an answer; what follows without a name goes on the answer.
+fn set_speakers(article: &mut Article) {
+    if article.kind != Kind::Interview {
+        return;
+    }
+    let mut begun = false;
+    for paragraph in article
+        .body
+        .iter_mut()
+        .filter(|p| p.role == ParagraphRole::Paragraph)
+    {
+        if let Some(name) = row::speaker(&paragraph.text) {
+            begun = true;
+            paragraph.role = if asks(name) {
+                ParagraphRole::Question
+            } else {
+                ParagraphRole::Answer
+            };
+            paragraph.speaker = Some(name.to_owned());
+        } else if begun {
+            paragraph.role = ParagraphRole::Answer;
+        }
+    }
+}
+
+/// The ranges of an article's lines in the page's text; those with only space between them are one.
+fn spans(text: &str, blocks: &[&Block]) -> Vec<[usize; 2]> {
+    let mut lines: Vec<[usize; 2]> = blocks
+        .iter()
+        .flat_map(|b| b.lines.iter().map(|l| [l.start, l.end()]))
+        .collect();
+    lines.sort_unstable();
+    let mut spans: Vec<[usize; 2]> = Vec::new();
+    for [start, end] in lines {
+        match spans.last_mut() {
+            Some(last) if text[last[1]..start].chars().all(glyph::is_space) => last[1] = end,
+            _ => spans.push([start, end]),
+        }
+    }
+    spans
+}
+
+/// An article is as sure as its least sure block.
+fn confidence(blocks: &[&Block]) -> f32 {
+    blocks.iter().map(|b| b.probability).fold(1.0, f32::min)
+}

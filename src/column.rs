@@ -1,0 +1,62 @@
+//! Columns: how wide the column is in which a row stands. The widths of the rows around it tell, since all but the
+//! first and last rows of a paragraph fill the column. What comes before a row and what comes after may be two
+//! stories, so each side is measured for itself.
+
+use crate::look::Column;
+use crate::row::Row;
+
+/// A row that is narrower, in em, tells nothing of its column.
+const NARROWEST: f32 = 5.0;
+
+/// The widths that most rows before, and most rows after, each row share with it in view; nearer ones count more.
+pub(crate) fn local(rows: &[Row]) -> Vec<Column> {
+    /// Rows to a side: a paragraph's worth.
+    const REACH: usize = 7;
+    let before = |at: usize| shared(rows[at.saturating_sub(REACH)..=at].iter().rev());
+    let after = |at: usize| shared(rows[at..(at + REACH + 1).min(rows.len())].iter());
+    (0..rows.len())
+        .map(|at| Column {
+            before: before(at),
+            after: after(at),
+        })
+        .collect()
+}
+
+/// The width most of `rows` share, the first counting most; of two as common the wider, since nothing is wider than
+/// its column.
+fn shared<'a>(rows: impl Iterator<Item = &'a Row> + Clone) -> f32 {
+    let votes = rows
+        .clone()
+        .enumerate()
+        .map(|(distance, row)| (row.width, nearness(distance)));
+    let candidates = rows
+        .clone()
+        .map(|row| row.width)
+        .filter(|w| *w >= NARROWEST);
+    let weighed = candidates.map(|w| {
+        (
+            votes
+                .clone()
+                .map(|(v, weight)| weight * likeness(v, w))
+                .sum::<f32>(),
+            w,
+        )
+    });
+    let best = weighed.max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    best.map_or_else(|| rows.map(|row| row.width).fold(0.0, f32::max), |(_, w)| w)
+}
+
+fn nearness(distance: usize) -> f32 {
+    1.0 / (4.0 + distance as f32)
+}
+
+/// One for equal widths, none from one em and a half apart: justified lines of one column differ by less.
+fn likeness(a: f32, b: f32) -> f32 {
+    (1.5 - (a - b).abs()).max(0.0) / 1.5
+}
+
+/// The width shared by the rows of one article that fill their column: the median of those given.
+pub(crate) fn median(widths: &mut [f32]) -> Option<f32> {
+    widths.sort_unstable_by(f32::total_cmp);
+    widths.get(widths.len() / 2).copied()
+}

@@ -1,0 +1,183 @@
+//! Decks: a head's lines told apart as kicker, headline and subhead (引题, 主题, 副题).
+//!
+//! Type size would say it and is lost. What is left: a dash before a subhead; a kicker's wording (a speaker who
+//! 强调, a series, a campaign); blank lines between lines of unlike size; spaces inside a headline; halves of equal
+//! length. All ways to part the lines are weighed by these and the best is taken.
+
+use crate::line::Line;
+
+/// How many lines of a head are kicker and headline; the rest is subhead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Deck {
+    /// Lines of the kicker.
+    pub(crate) kicker: usize,
+    /// Lines of kicker and headline.
+    pub(crate) headline: usize,
+}
+
+/// The best way to part a head's lines.
+pub(crate) fn deck(lines: &[Line]) -> Deck {
+    let count = lines.len();
+    let ways = (0..count)
+        .flat_map(|kicker| (kicker + 1..=count).map(move |headline| Deck { kicker, headline }));
+    let weighed = ways.map(|deck| (weight(lines, deck), deck));
+    let best = weighed.max_by(|a, b| a.0.total_cmp(&b.0));
+    best.map_or(
+        Deck {
+            kicker: 0,
+            headline: count,
+        },
+        |(_, deck)| deck,
+    )
+}
+
+/// How well a way to part the lines fits them: a sum of log chances, against a plain headline line.
+fn weight(lines: &[Line], deck: Deck) -> f32 {
+    let (kicker, rest) = lines.split_at(deck.kicker);
+    let (headline, subhead) = rest.split_at(deck.headline - deck.kicker);
+    let parts = kicker.iter().map(|l| as_kicker(l.text)).sum::<f32>()
+        + subhead.iter().map(|l| as_subhead(l.text)).sum::<f32>();
+    let main = headline.iter().map(|l| as_headline(l.text)).sum::<f32>();
+    parts
+        + main
+        + shape(kicker.len(), headline.len(), subhead.len())
+        + halves(headline)
+        + seams(lines, deck)
+}
+
+/// How often heads have so many lines of each; most have a headline alone.
+fn shape(kicker: usize, headline: usize, subhead: usize) -> f32 {
+    const KICKER: [f32; 3] = [0.0, -1.5, -5.0];
+    const HEADLINE: [f32; 4] = [-9.0, 0.0, -1.6, -4.0];
+    const SUBHEAD: [f32; 3] = [0.0, -1.5, -4.0];
+    const MORE: f32 = -8.0;
+    let chance =
+        |table: &[f32], count: usize| table.get(count).copied().unwrap_or(MORE * count as f32);
+    chance(&KICKER, kicker) + chance(&HEADLINE, headline) + chance(&SUBHEAD, subhead)
+}
+
+fn as_kicker(text: &str) -> f32 {
+    /// How kickers end that lead into what was said or done, and series.
+    const ENDINGS: [&str; 16] = [
+        "强调", "指出", "要求", "强調", "表示", "提出", "时说", "会议", "举行", "召开", "报道",
+        "系列", "综述", "专题", "观察", "时",
+    ];
+    /// How campaigns and measures begin.
+    const OPENINGS: [&str; 6] = ["深入", "学习贯彻", "全面", "我省", "我市", "我区"];
+    let ends = ENDINGS.iter().any(|e| text.ends_with(e));
+    let opens = OPENINGS.iter().any(|o| text.starts_with(o));
+    let dash = if has_dash(text) { -4.0 } else { 0.0 };
+    let spaced = if text.contains(' ') { -0.5 } else { 0.0 };
+    f32::from(u8::from(ends)) * 2.0 + f32::from(u8::from(opens)) * 0.8 + dash + spaced
+}
+
+fn as_headline(text: &str) -> f32 {
+    let spaced = if text.contains(char::is_whitespace) {
+        0.6
+    } else {
+        0.0
+    };
+    spaced + if has_dash(text) { -4.0 } else { 0.0 }
+}
+
+fn as_subhead(text: &str) -> f32 {
+    if has_dash(text) { 4.0 } else { -0.8 }
+}
+
+fn has_dash(text: &str) -> bool {
+    text.starts_with(['—', '―', '─', '－'])
+}
+
+/// A headline on two lines is a couplet: its halves are about as long.
+fn halves(headline: &[Line]) -> f32 {
+    /// In em: halves that differ by less look equal.
+    const ALIKE: f32 = 2.5;
+    let pairs = headline.windows(2);
+    pairs
+        .map(|p| {
+            if (p[0].width - p[1].width).abs() <= ALIKE {
+                1.2
+            } else {
+                -0.6
+            }
+        })
+        .sum()
+}
+
+/// Blank lines stand where the type changes, where the head has blank lines at all.
+fn seams(lines: &[Line], deck: Deck) -> f32 {
+    let told = lines.iter().skip(1).any(|l| l.gap > 0) && lines.iter().skip(1).any(|l| l.gap == 0)
+        || lines.len() == 2;
+    if !told {
+        return 0.0;
+    }
+    let seam = |at: usize| at == deck.kicker || at == deck.headline;
+    (1..lines.len())
+        .map(|at| {
+            if seam(at) == (lines[at].gap > 0) {
+                0.8
+            } else {
+                -0.8
+            }
+        })
+        .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::glyph;
+
+    fn lines<'a>(texts: &[(usize, &'a str)]) -> Vec<Line<'a>> {
+        texts
+            .iter()
+            .map(|&(gap, text)| Line {
+                text,
+                start: 0,
+                width: glyph::width(text),
+                indent: 0.0,
+                gap,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn dash_makes_a_subhead() {
+        let head = lines(&[(1, "春天的消息"), (0, "——记城南新修的小学")]);
+        assert_eq!(
+            deck(&head),
+            Deck {
+                kicker: 0,
+                headline: 1
+            }
+        );
+    }
+
+    #[test]
+    fn speaker_makes_a_kicker() {
+        let head = lines(&[
+            (1, "张三在全市春耕现场会上强调"),
+            (0, "不误农时"),
+            (0, "抢抓春播"),
+        ]);
+        assert_eq!(
+            deck(&head),
+            Deck {
+                kicker: 1,
+                headline: 3
+            }
+        );
+    }
+
+    #[test]
+    fn couplet_is_one_headline() {
+        let head = lines(&[(1, "河水越来越清"), (0, "日子越过越甜")]);
+        assert_eq!(
+            deck(&head),
+            Deck {
+                kicker: 0,
+                headline: 2
+            }
+        );
+    }
+}

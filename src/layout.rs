@@ -1,0 +1,374 @@
+//! Layout: which part of which article each row is, judged for the whole page at once.
+//!
+//! A page is read as a chain of rows, each in a [`State`]. Two kinds of numbers weigh a reading: how likely a row of
+//! that part looks as this one does ([`crate::look`]), and how likely one part follows another ([`crate::step`]). The
+//! best chain is found by dynamic programming (Viterbi) in time linear in the rows. The numbers are logarithms of
+//! rough frequencies, each named with what it stands for; what differs from page to page (whether headlines stand
+//! before or after, whether blank lines mean anything, how wide each column is, which words headline and body
+//! share) is learned from one reading and used in the next.
+//!
+//! ```text
+//! head-first article   Head+ Byline? (Lead Middle* Last | LeadOnly) (First Middle* Last | Only | Heading)* Signed?
+//! body-first article   Byline? (Lead …) … Signed? Head+
+//! and between articles Teaser, Furniture
+//! ```
+
+use std::ops::Range;
+
+use crate::affinity::{self, Affinity};
+use crate::column;
+use crate::line::Line;
+use crate::look::{self, Column, FEATURES};
+use crate::row::Row;
+use crate::step::{self, Steps};
+
+/// What a row is to the article it stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// A line of kicker, headline or subhead.
+    Head,
+    /// A byline of its own before the text.
+    Byline,
+    /// First row of the article's first paragraph, more following.
+    Lead,
+    /// The article's first paragraph, all of it one row.
+    LeadOnly,
+    /// First row of a later paragraph, more following.
+    First,
+    /// A later paragraph of one row.
+    Only,
+    /// A row inside a paragraph.
+    Middle,
+    /// The last row of a paragraph.
+    Last,
+    /// 小标题 between paragraphs.
+    Heading,
+    /// A byline of its own after the text.
+    Signed,
+    /// A headline that leads elsewhere.
+    Teaser,
+    /// A line that belongs to the page.
+    Furniture,
+}
+
+impl Part {
+    /// Whether it is text of an article.
+    pub(crate) fn is_body(self) -> bool {
+        use Part::{First, Heading, Last, Lead, LeadOnly, Middle, Only};
+        matches!(
+            self,
+            Lead | LeadOnly | First | Only | Middle | Last | Heading
+        )
+    }
+}
+
+/// Whether an article's headline stands before its body in the text or after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// Headline, then body.
+    HeadFirst,
+    /// Body, then headline.
+    BodyFirst,
+}
+
+/// A part and, for those of an article, the side its headline is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct State {
+    /// The part.
+    pub(crate) part: Part,
+    /// The side; of no meaning for teasers and furniture.
+    pub(crate) side: Side,
+}
+
+/// One row judged.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Judged {
+    /// What it is.
+    pub(crate) state: State,
+    /// Whether an article, a teaser or a piece of furniture begins with it.
+    pub(crate) begins: bool,
+    /// How likely it is so, 0 to 1, by its lead over the best other reading.
+    pub(crate) probability: f32,
+    /// The column it was measured by.
+    pub(crate) column: Column,
+    /// What it shares with the bodies before and after.
+    pub(crate) affinity: Affinity,
+    /// The part of the best reading in which it has another role.
+    pub(crate) runner_up: State,
+    /// How much more likely each feature is than for the runner-up, as a logarithm.
+    pub(crate) reasons: [f32; FEATURES.len()],
+}
+
+/// Reads a page's rows: one judgement a row.
+pub(crate) fn layout(lines: &[Line], rows: &[Row]) -> Vec<Judged> {
+    /// Each reading goes by what the one before found; from the second on, headlines know their bodies.
+    const READINGS: usize = 4;
+    let mut page = Page::unread(rows);
+    for reading in 1..READINGS {
+        let path = best_path(&Weights::new(rows, &page));
+        page = Page::learned(lines, rows, &path);
+        if reading > 1 {
+            page.steps = Steps::learned(rows, &path);
+        }
+    }
+    judge(&Weights::new(rows, &page), &page)
+}
+
+/// What is known of a page when it is read (again).
+struct Page {
+    columns: Vec<Column>,
+    affinities: Vec<Option<Affinity>>,
+    steps: Steps,
+    /// Share of paragraphs whose indent the extractor kept.
+    indents: f32,
+}
+
+/// Share of first rows that have an indent, on a page that has any.
+const INDENTS_KEPT: f32 = 0.8;
+/// The same on a page that has none.
+const INDENTS_LOST: f32 = 0.01;
+
+impl Page {
+    fn unread(rows: &[Row]) -> Self {
+        let indented = rows.iter().filter(|r| r.indented).count();
+        let indents = if indented * 10 > rows.len() {
+            INDENTS_KEPT
+        } else {
+            INDENTS_LOST
+        };
+        Page {
+            columns: column::local(rows),
+            affinities: vec![None; rows.len()],
+            steps: Steps::unread(rows),
+            indents,
+        }
+    }
+
+    fn learned(lines: &[Line], rows: &[Row], path: &[State]) -> Self {
+        let bodies = bodies(path);
+        let mut page = Page::unread(rows);
+        page.columns = columns_of_bodies(rows, path, &bodies);
+        page.affinities = affinity::affinities(lines, rows, &bodies);
+        page
+    }
+}
+
+/// The runs of rows that are one article's body.
+fn bodies(path: &[State]) -> Vec<Range<usize>> {
+    let mut bodies: Vec<Range<usize>> = Vec::new();
+    for (at, state) in path.iter().enumerate().filter(|(_, s)| s.part.is_body()) {
+        match bodies.last_mut() {
+            Some(body) if body.end == at && !step::begins(path[at - 1], *state) => {
+                body.end = at + 1
+            }
+            _ => bodies.push(at..at + 1),
+        }
+    }
+    bodies
+}
+
+/// Each body's column by its own full rows; where it has none, and outside bodies, by the rows around.
+fn columns_of_bodies(rows: &[Row], path: &[State], bodies: &[Range<usize>]) -> Vec<Column> {
+    let mut measured = column::local(rows);
+    for body in bodies {
+        let full = body.clone().filter(|&at| path[at].part == Part::Middle);
+        let mut widths: Vec<f32> = full.map(|at| rows[at].width).collect();
+        if widths.len() >= 2
+            && let Some(width) = column::median(&mut widths)
+        {
+            measured[body.clone()].fill(Column {
+                before: width,
+                after: width,
+            });
+        }
+    }
+    measured
+}
+
+/// All a reading weighs: the look of each row in each state, and the steps between states.
+struct Weights<'a> {
+    rows: &'a [Row],
+    looks: Vec<[f32; step::STATES]>,
+    /// Whether the column changes its width before a row.
+    shifts: Vec<bool>,
+    steps: &'a Steps,
+}
+
+impl<'a> Weights<'a> {
+    fn new(rows: &'a [Row], page: &'a Page) -> Self {
+        let looks = (0..rows.len())
+            .map(|at| looks(&rows[at], page, at))
+            .collect();
+        let shifts = (0..rows.len())
+            .map(|at| at > 0 && page.columns[at - 1].differs_from(page.columns[at]))
+            .collect();
+        Weights {
+            rows,
+            looks,
+            shifts,
+            steps: &page.steps,
+        }
+    }
+
+    /// The weight of going from one state to the next at row `at`.
+    fn step(&self, step: &step::Step, at: usize) -> f32 {
+        step.weight
+            + self.steps.gap(step.join, self.rows[at].gap)
+            + self.steps.shift(step.join, self.shifts[at])
+    }
+}
+
+fn looks(row: &Row, page: &Page, at: usize) -> [f32; step::STATES] {
+    std::array::from_fn(|index| {
+        let state = step::state(index);
+        look_of(row, page, at, state).iter().sum::<f32>()
+            + page.affinities[at].map_or(0.0, |a| kinship(state, a))
+    })
+}
+
+/// The logarithms of what each feature of a row says for a state.
+fn look_of(row: &Row, page: &Page, at: usize, state: State) -> [f32; FEATURES.len()] {
+    look::look(row, page.columns[at], state.part, page.indents)
+        .map(|likelihood| likelihood.max(f32::MIN_POSITIVE).ln())
+}
+
+/// The weight of a row's wording for a state: a headline is made of its own body's words.
+fn kinship(state: State, affinity: Affinity) -> f32 {
+    let shared = match (state.part, state.side) {
+        (Part::Head, Side::HeadFirst) => affinity.after,
+        (Part::Head, Side::BodyFirst) => affinity.before,
+        _ => return 0.0,
+    };
+    /// The weight of a line that shares nothing: few lines of a head, most of what is none.
+    const STRANGER: f32 = -1.8;
+    /// What each shared part adds; a quarter shared says as much for as against.
+    const SHARED: f32 = 7.2;
+    /// More shared words than half say no more.
+    const SURE: f32 = 2.0;
+    (STRANGER + SHARED * shared).min(SURE)
+}
+
+/// The best reading: one state a row.
+fn best_path(weights: &Weights) -> Vec<State> {
+    let forward = forward(weights);
+    let mut path = Vec::with_capacity(weights.rows.len());
+    let Some(last) = forward.last() else {
+        return path;
+    };
+    let mut at = strongest((0..step::STATES).map(|s| last[s].0 + weights.steps.end(s)));
+    for reached in forward.iter().rev() {
+        path.push(step::state(at));
+        at = reached[at].1;
+    }
+    path.reverse();
+    path
+}
+
+/// For each row and state, the weight of the best reading up to it and the state before it there.
+fn forward(weights: &Weights) -> Vec<[(f32, usize); step::STATES]> {
+    let mut reached: Vec<[(f32, usize); step::STATES]> = Vec::with_capacity(weights.rows.len());
+    for at in 0..weights.rows.len() {
+        let looks = &weights.looks[at];
+        let here = std::array::from_fn(|to| match reached.last() {
+            None => (weights.steps.start(to) + looks[to], to),
+            Some(before) => {
+                let ways = weights
+                    .steps
+                    .to(to)
+                    .iter()
+                    .map(|s| (before[s.from].0 + weights.step(s, at), s.from));
+                let (weight, from) = ways.fold((f32::NEG_INFINITY, to), |best, way| {
+                    if way.0 > best.0 { way } else { best }
+                });
+                (weight + looks[to], from)
+            }
+        });
+        reached.push(here);
+    }
+    reached
+}
+
+/// For each row and state, the weight of the best reading from it (without its own look) to the end.
+fn backward(weights: &Weights) -> Vec<[f32; step::STATES]> {
+    let count = weights.rows.len();
+    let mut onward = vec![[f32::NEG_INFINITY; step::STATES]; count];
+    for at in (0..count).rev() {
+        if at + 1 == count {
+            onward[at] = std::array::from_fn(|s| weights.steps.end(s));
+            continue;
+        }
+        for to in 0..step::STATES {
+            let rest = onward[at + 1][to] + weights.looks[at + 1][to];
+            for s in weights.steps.to(to) {
+                let through = rest + weights.step(s, at + 1);
+                onward[at][s.from] = onward[at][s.from].max(through);
+            }
+        }
+    }
+    onward
+}
+
+fn strongest(weights: impl Iterator<Item = f32>) -> usize {
+    let best = weights
+        .enumerate()
+        .fold((f32::NEG_INFINITY, 0), |best, (at, w)| {
+            if w > best.0 { (w, at) } else { best }
+        });
+    best.1
+}
+
+/// The best reading with how sure each judgement is.
+fn judge(weights: &Weights, page: &Page) -> Vec<Judged> {
+    let path = best_path(weights);
+    let (forward, backward) = (forward(weights), backward(weights));
+    let judged = path.iter().enumerate().map(|(at, state)| {
+        let (lead, runner_up) = lead(*state, &forward[at], &backward[at]);
+        let (chosen, other) = (
+            look_of(&weights.rows[at], page, at, *state),
+            look_of(&weights.rows[at], page, at, runner_up),
+        );
+        Judged {
+            state: *state,
+            begins: at == 0 || step::begins(path[at - 1], *state),
+            probability: 1.0 / (1.0 + (-lead).exp()),
+            column: page.columns[at],
+            affinity: page.affinities[at].unwrap_or_default(),
+            runner_up,
+            reasons: std::array::from_fn(|f| chosen[f] - other[f]),
+        }
+    });
+    judged.collect()
+}
+
+/// How far a row's role leads the best reading in which it has another, and its state there.
+fn lead(
+    state: State,
+    forward: &[(f32, usize); step::STATES],
+    backward: &[f32; step::STATES],
+) -> (f32, State) {
+    let (mut best, mut other) = (f32::NEG_INFINITY, (f32::NEG_INFINITY, state));
+    for at in 0..step::STATES {
+        let weight = forward[at].0 + backward[at];
+        if role(step::state(at)) == role(state) {
+            best = best.max(weight);
+        } else if weight > other.0 {
+            other = (weight, step::state(at));
+        }
+    }
+    (best - other.0, other.1)
+}
+
+/// What of a state shows in the edition: paragraphs' beginnings, and what is head, byline, teaser or furniture.
+fn role(state: State) -> (u8, Option<Side>) {
+    let side = Some(state.side);
+    match state.part {
+        Part::Head => (0, side),
+        Part::Byline | Part::Signed => (1, side),
+        Part::Lead | Part::LeadOnly => (2, side),
+        Part::First | Part::Only => (3, None),
+        Part::Middle | Part::Last => (4, None),
+        Part::Heading => (5, None),
+        Part::Teaser => (6, None),
+        Part::Furniture => (7, None),
+    }
+}

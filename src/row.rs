@@ -1,0 +1,226 @@
+//! Rows: printed lines put together again where an extractor broke one at a change of font, and what each row
+//! shows to the eye: its width, how it begins and ends, the form of its wording.
+//!
+//! In come the lines of a page that are no furniture; out comes one row a line, or one for several where the
+//! second begins with what never opens a line (`增长30.6%` / `。`), or where together they fill the column.
+
+use std::ops::Range;
+
+use crate::byline;
+use crate::glyph;
+use crate::line::Line;
+use crate::scan::{self, Form};
+
+/// One printed line as the page had it, with what can be seen of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    /// Its lines.
+    pub(crate) lines: Range<usize>,
+    /// Width in em.
+    pub(crate) width: f32,
+    /// Whether blank lines stand before it.
+    pub(crate) gap: bool,
+    /// Whether a paragraph's indent survived before it.
+    pub(crate) indented: bool,
+    /// How it ends.
+    pub(crate) ending: Ending,
+    /// Whether it holds a comma or a full stop before its end.
+    pub(crate) punctuated: bool,
+    /// Whether a space parts two CJK characters, as headlines do.
+    pub(crate) spaced: bool,
+    /// How it begins.
+    pub(crate) opening: Opening,
+    /// What its wording says it is.
+    pub(crate) form: Option<Form>,
+}
+
+/// How a row ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ending {
+    /// With a full stop, or with a jump or byline after one.
+    Stop,
+    /// With `！？…`, or a closing mark that may end a sentence.
+    Soft,
+    /// With a comma or another mark that leads on.
+    Pause,
+    /// In mid-sentence.
+    Open,
+}
+
+/// How a row begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Opening {
+    /// With what never opens a line.
+    Forbidden,
+    /// With the dash of a subhead.
+    Dash,
+    /// With a speaker and a colon: `记者：`.
+    Speaker,
+    /// With anything else.
+    Plain,
+}
+
+/// The rows of `lines`.
+pub(crate) fn rows(lines: &[Line]) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::with_capacity(lines.len());
+    let mut start = 0;
+    while start < lines.len() {
+        let mut end = start + 1;
+        while end < lines.len() && is_one_row(lines, start, end) {
+            end += 1;
+        }
+        rows.push(row(lines, start..end));
+        start = end;
+    }
+    rows
+}
+
+/// Whether line `next` goes on the row that began at `start`.
+fn is_one_row(lines: &[Line], start: usize, next: usize) -> bool {
+    /// A row is set from few pieces; more is a list.
+    const MOST_PIECES: usize = 6;
+    /// Two lines set the same differ by less, in em.
+    const SLACK: f32 = 1.0;
+    let Some(first) = lines[next].text.chars().next() else {
+        return false;
+    };
+    let width: f32 = lines[start..=next].iter().map(|l| l.width).sum();
+    let widest = lines[start.saturating_sub(4)..(next + 5).min(lines.len())]
+        .iter()
+        .map(|l| l.width)
+        .fold(0.0, f32::max);
+    let broken =
+        glyph::never_opens_a_line(first) || lines[next - 1].text.ends_with(['%', '％', '℃', '‰']);
+    broken && next - start < MOST_PIECES && width <= widest + SLACK
+}
+
+fn row(lines: &[Line], range: Range<usize>) -> Row {
+    let pieces = &lines[range.clone()];
+    let (first, last) = (&pieces[0], &pieces[pieces.len() - 1]);
+    let whole = pieces.len() == 1;
+    Row {
+        width: pieces.iter().map(|l| l.width).sum(),
+        gap: first.gap > 0,
+        indented: is_indent(first.indent),
+        ending: ending(lines, range.end - 1),
+        punctuated: pieces.iter().any(|l| is_punctuated(l.text)),
+        spaced: whole && is_spaced(last.text),
+        opening: opening(first.text),
+        form: whole.then(|| scan::form(first.text)).flatten(),
+        lines: range,
+    }
+}
+
+/// Two em, as Chinese type indents, or what an extractor leaves of them.
+fn is_indent(em: f32) -> bool {
+    (1.5..=4.5).contains(&em)
+}
+
+fn is_punctuated(text: &str) -> bool {
+    let mut marks = text
+        .char_indices()
+        .filter(|&(_, c)| matches!(c, '，' | '。' | '；'));
+    marks.any(|(at, c)| at + c.len_utf8() < text.len())
+}
+
+fn is_spaced(text: &str) -> bool {
+    text.split(glyph::is_space)
+        .collect::<Vec<_>>()
+        .windows(2)
+        .any(|w| {
+            let parted = |c: char| glyph::is_cjk(c) && !glyph::is_open(c);
+            w[0].chars().next_back().is_some_and(glyph::is_cjk)
+                && w[1].chars().next().is_some_and(parted)
+        })
+}
+
+fn opening(text: &str) -> Opening {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(c) if glyph::never_opens_a_line(c) => Opening::Forbidden,
+        Some('—' | '―' | '─' | '－') if matches!(chars.next(), Some('—' | '―' | '─' | '－')) => {
+            Opening::Dash
+        }
+        _ if speaker(text).is_some() => Opening::Speaker,
+        _ => Opening::Plain,
+    }
+}
+
+/// The speaker a turn of an interview begins with: `柳玉华` of `柳玉华：2023年，…`.
+pub(crate) fn speaker(text: &str) -> Option<&str> {
+    /// A name or a short title: `萧山日报记者`.
+    const LONGEST: usize = 6;
+    /// What ends a clause that goes on: `他说：`, `措施如下：`.
+    const SAYS: [char; 16] = [
+        '说', '道', '示', '出', '调', '为', '称', '是', '下', '如', '括', '有', '見', '见', '了',
+        '求',
+    ];
+    let (name, _) = text.split_once('：')?;
+    let plain = !name.is_empty()
+        && name.chars().count() <= LONGEST
+        && name.chars().all(|c| glyph::is_han(c) || c == '·');
+    (plain && !name.ends_with(SAYS)).then_some(name)
+}
+
+/// How line `at` ends, what follows its last sentence left aside: closing marks, a jump, a byline in brackets.
+fn ending(lines: &[Line], at: usize) -> Ending {
+    let text = lines[at].text;
+    if byline::closing(text).is_some() || closes_above(lines, at) {
+        return Ending::Stop;
+    }
+    match text.chars().next_back() {
+        Some('）' | ')') => before_bracket(lines, at)
+            .map_or(Ending::Soft, |before| after_bracket(last_ending(before))),
+        _ => last_ending(text),
+    }
+}
+
+/// Whether a short line is the rest of a byline that the line above began: `…信号。 本报记者 曾姣子` / `摄影报道`.
+fn closes_above(lines: &[Line], at: usize) -> bool {
+    /// The rest of a byline, in em.
+    const REST: f32 = 14.0;
+    let text = lines[at].text;
+    let begun = at > 0
+        && lines[at].width < REST
+        && !text.ends_with(glyph::is_stop)
+        && lines[at - 1].text.contains(glyph::is_stop);
+    begun
+        && byline::closing(&[lines[at - 1].text, text].concat())
+            .is_some_and(|from| from < lines[at - 1].text.len())
+}
+
+fn last_ending(text: &str) -> Ending {
+    let inner = text.trim_end_matches(|c: char| glyph::is_close(c) || glyph::is_space(c));
+    let closed = inner.len() < text.trim_end().len();
+    match inner.chars().next_back() {
+        Some(c) if glyph::is_stop(c) => Ending::Stop,
+        Some(c) if glyph::is_soft_stop(c) => Ending::Soft,
+        Some(c) if glyph::is_pause(c) && !closed => Ending::Pause,
+        Some('”' | '’') => Ending::Soft,
+        _ if closed && text.ends_with(['”', '’']) => Ending::Soft,
+        _ => Ending::Open,
+    }
+}
+
+/// A bracket after a full stop ends the paragraph; one in mid-sentence ends nothing.
+fn after_bracket(before: Ending) -> Ending {
+    match before {
+        Ending::Stop | Ending::Soft => Ending::Stop,
+        Ending::Pause | Ending::Open => Ending::Open,
+    }
+}
+
+/// The text before the bracket that line `at` closes, which may have been opened on the line before.
+fn before_bracket<'a>(lines: &[Line<'a>], at: usize) -> Option<&'a str> {
+    let opened = |text: &'a str| text.rfind(['（', '(']).map(|open| text[..open].trim_end());
+    let here = lines[at].text;
+    match opened(here) {
+        Some("") | None if at > 0 => {
+            let above = lines[at - 1].text;
+            opened(here)
+                .map(|_| above)
+                .or_else(|| opened(above).filter(|b| !b.is_empty()))
+        }
+        found => found,
+    }
+}

@@ -1,0 +1,268 @@
+//! The command line: in come words, out comes a [`Command`], or an error that says what to type.
+//!
+//! `serve --port 8081 --dev` is `Command::Serve(Order { mode: Mode::Dev, .. }, 8081)`.
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use lexopt::{Arg, Parser, ValueExt};
+
+use crate::build::{Mode, Order};
+use crate::test::Group;
+use crate::toolchain::{Purpose, Route, Wish};
+
+/// What `cargo xtask` can be told to do.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Command {
+    Help,
+    Build(Order),
+    Serve(Order, u16),
+    Test(Vec<Group>, Wish),
+    Size(Wish),
+}
+
+/// Where `serve` listens unless told otherwise.
+const DEFAULT_PORT: u16 = 8080;
+
+const HELP: &str = "\
+cargo xtask build [--dev | --release]   build everything into pkg/
+cargo xtask serve [--port N] [--dev]    build, then serve the reader on http://127.0.0.1:8080/
+cargo xtask test [--only NAME]          run every test: fmt, clippy, test, size, browser
+cargo xtask size                        build, then hold every shipped file against its budget
+
+  --dev               debug assertions and panic messages, nothing minified
+  --release           only by a toolchain that builds std for size
+  --toolchain NAME    installed, debian, rustup or rust-src instead of the first that this machine
+                      has; the environment variable BAOLAN_TOOLCHAIN does the same
+  --port N            another port than 8080; 0 takes a free one
+  --only NAME         one group of tests; may stand several times
+
+Each command gets what is missing and says so.";
+
+/// Prints every command and switch.
+pub(crate) fn print_help() -> ExitCode {
+    println!("{HELP}");
+    ExitCode::SUCCESS
+}
+
+/// Reads the command line; `toolchain` is the environment's choice, which a switch overrules.
+pub(crate) fn parse(mut words: Parser, toolchain: Option<String>) -> Result<Command> {
+    let mut given = Given::default();
+    given.force(toolchain.as_deref().unwrap_or_default())?;
+    let mut command = None;
+    while let Some(word) = words.next()? {
+        match word {
+            Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help),
+            Arg::Value(name) if command.is_none() => command = Some(name.string()?),
+            Arg::Long("dev") => given.dev = true,
+            Arg::Long("release") => given.release = true,
+            Arg::Long("toolchain") => given.force(&words.value()?.string()?)?,
+            Arg::Long("port") => given.port = Some(words.value()?.parse()?),
+            Arg::Long("only") => given.only.push(group(&words.value()?.string()?)?),
+            other => bail!(
+                "{}; `cargo xtask --help` lists what there is",
+                other.unexpected()
+            ),
+        }
+    }
+    given.command(command.as_deref().unwrap_or_default())
+}
+
+/// The switches, as they stood on the command line.
+#[derive(Default)]
+struct Given {
+    dev: bool,
+    release: bool,
+    force: Option<Route>,
+    port: Option<u16>,
+    only: Vec<Group>,
+}
+
+impl Given {
+    /// An empty name forces nothing, so that an emptied environment variable is as good as none.
+    fn force(&mut self, name: &str) -> Result<()> {
+        if !name.is_empty() {
+            self.force = Some(name.parse()?);
+        }
+        Ok(())
+    }
+
+    fn command(self, name: &str) -> Result<Command> {
+        self.check(name)?;
+        Ok(match name {
+            "build" => Command::Build(self.order()),
+            "serve" => Command::Serve(self.order(), self.port.unwrap_or(DEFAULT_PORT)),
+            "test" => Command::Test(
+                self.only,
+                Wish {
+                    purpose: Purpose::Smallest,
+                    force: self.force,
+                },
+            ),
+            "size" => Command::Size(Wish {
+                purpose: Purpose::Smallest,
+                force: self.force,
+            }),
+            "" => bail!("no command given; `cargo xtask --help` lists them"),
+            _ => bail!("there is no command `{name}`; `cargo xtask --help` lists them"),
+        })
+    }
+
+    /// A switch that its command would ignore is a mistake worth a word.
+    fn check(&self, command: &str) -> Result<()> {
+        let builds = matches!(command, "build" | "serve");
+        let misplaced = [
+            ("--port", self.port.is_some() && command != "serve"),
+            ("--only", !self.only.is_empty() && command != "test"),
+            ("--dev", self.dev && !builds),
+            ("--release", self.release && !builds),
+        ];
+        if let Some((switch, _)) = misplaced.iter().find(|(_, wrong)| *wrong) {
+            bail!("`{command}` knows no {switch}; `cargo xtask --help` lists what there is");
+        }
+        if self.dev && self.release {
+            bail!("--dev and --release exclude each other; leave one out");
+        }
+        Ok(())
+    }
+
+    fn order(&self) -> Order {
+        let purpose = if self.release {
+            Purpose::Release
+        } else {
+            Purpose::Any
+        };
+        let mode = if self.dev { Mode::Dev } else { Mode::Ship };
+        Order {
+            mode,
+            wish: Wish {
+                purpose,
+                force: self.force,
+            },
+        }
+    }
+}
+
+fn group(name: &str) -> Result<Group> {
+    let known = Group::ALL.into_iter().find(|group| group.name() == name);
+    known.ok_or_else(|| {
+        anyhow::anyhow!(
+            "there is no group of tests `{name}`; there are fmt, clippy, test, size and browser"
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Command> {
+        parse(Parser::from_args(line.split_whitespace()), None)
+    }
+
+    fn complaint(line: &str) -> String {
+        parsed(line).unwrap_err().to_string()
+    }
+
+    const ANY: Wish = Wish {
+        purpose: Purpose::Any,
+        force: None,
+    };
+
+    #[test]
+    fn serve_listens_on_8080_unless_told() {
+        let order = || Order {
+            mode: Mode::Ship,
+            wish: ANY,
+        };
+        assert_eq!(parsed("serve").unwrap(), Command::Serve(order(), 8080));
+        assert_eq!(
+            parsed("serve --port=81").unwrap(),
+            Command::Serve(order(), 81)
+        );
+    }
+
+    #[test]
+    fn build_takes_mode_and_toolchain() {
+        let wish = Wish {
+            purpose: Purpose::Release,
+            force: Some(Route::Debian),
+        };
+        assert_eq!(
+            parsed("build --release --toolchain debian").unwrap(),
+            Command::Build(Order {
+                mode: Mode::Ship,
+                wish
+            })
+        );
+        assert_eq!(
+            parsed("build --dev").unwrap(),
+            Command::Build(Order {
+                mode: Mode::Dev,
+                wish: ANY
+            })
+        );
+    }
+
+    #[test]
+    fn the_switch_overrules_the_environment() {
+        let forced = |line: &str, env: &str| match parse(
+            Parser::from_args(line.split_whitespace()),
+            Some(env.to_owned()),
+        ) {
+            Ok(Command::Size(wish)) => wish.force,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(forced("size", "rustup"), Some(Route::Rustup));
+        assert_eq!(
+            forced("size --toolchain debian", "rustup"),
+            Some(Route::Debian)
+        );
+        assert_eq!(forced("size", ""), None);
+    }
+
+    #[test]
+    fn test_takes_groups() {
+        let wish = Wish {
+            purpose: Purpose::Smallest,
+            force: None,
+        };
+        assert_eq!(
+            parsed("test --only size --only fmt").unwrap(),
+            Command::Test(vec![Group::Size, Group::Fmt], wish)
+        );
+    }
+
+    #[test]
+    fn help_wins_over_all_else() {
+        assert_eq!(parsed("serve --help").unwrap(), Command::Help);
+    }
+
+    #[test]
+    fn complaints_say_what_to_do() {
+        for line in [
+            "",
+            "sreve",
+            "serve --prot 1",
+            "build now",
+            "size --dev",
+            "build --port 1",
+            "build --only fmt",
+        ] {
+            assert!(
+                complaint(line).contains("cargo xtask --help"),
+                "{line}: {}",
+                complaint(line)
+            );
+        }
+        assert!(complaint("build --dev --release").contains("leave one out"));
+        assert!(complaint("build --toolchain gcc").contains("installed, debian, rustup, rust-src"));
+        assert!(complaint("test --only lint").contains("fmt, clippy"));
+    }
+
+    #[test]
+    fn a_bad_port_is_refused() {
+        assert!(parsed("serve --port 70000").is_err());
+        assert!(parsed("serve --port").is_err());
+    }
+}

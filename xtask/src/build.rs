@@ -1,0 +1,56 @@
+//! `cargo xtask build`: the core and the page become the files of pkg/.
+//!
+//! ```text
+//! src/ -> wasm -> bindgen -> wasm-opt -> pkg/baolan_wasm_bg.wasm, baolan_wasm.js, baolan_wasm.d.ts
+//! www/reader.js and what it imports   -> pkg/baolan.js, baolan.js.map
+//! each of them                        -> the same name and .br
+//! ```
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use crate::toolchain::{Route, Wish};
+use crate::{bundle, npm, shell, squeeze, toolchain, wasm};
+
+/// What to build, and with what.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Order {
+    pub(crate) mode: Mode,
+    pub(crate) wish: Wish,
+}
+
+/// For whom a build is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// For readers: small.
+    Ship,
+    /// For whoever mends it: debug assertions, panic messages, names.
+    Dev,
+}
+
+/// The files a build leaves in pkg/, each served.
+pub(crate) const BUILT: [&str; 5] = [
+    "pkg/baolan.js",
+    "pkg/baolan.js.map",
+    "pkg/baolan_wasm.js",
+    "pkg/baolan_wasm.d.ts",
+    "pkg/baolan_wasm_bg.wasm",
+];
+
+/// Builds and says where it lies.
+pub(crate) fn run(order: &Order) -> Result<ExitCode> {
+    build(order)?;
+    shell::say("built", "everything is in pkg/");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Makes pkg/ anew where anything changed, and tells by which route the wasm was compiled.
+pub(crate) fn build(order: &Order) -> Result<Route> {
+    let route = toolchain::ready(order.wish)?;
+    npm::ready()?;
+    wasm::build(route, order.mode)?;
+    bundle::build(order.mode)?;
+    squeeze::build(order.mode)?;
+    Ok(route)
+}

@@ -1,0 +1,71 @@
+//! The page's modules as one: in come www/reader.js and all it imports, out come `pkg/baolan.js` and its source map.
+//!
+//! esbuild does the work in `bundle.mjs` beside this package's src/, which also makes the CSS in the modules smaller.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::build::Mode;
+use crate::step::Step;
+use crate::{shell, workspace};
+
+/// Makes pkg/baolan.js.
+pub(crate) fn build(mode: Mode) -> Result<()> {
+    let what = if mode == Mode::Dev {
+        "www/reader.js into one module"
+    } else {
+        "www/reader.js into one small module"
+    };
+    let mut step = Step::new("esbuild", what).reads(format!("{mode:?}"));
+    for file in inputs()? {
+        step = step
+            .reads(file.to_string_lossy().as_bytes())
+            .reads_file(&file)?;
+    }
+    step.writes(workspace::path("pkg/baolan.js"))
+        .writes(workspace::path("pkg/baolan.js.map"))
+        .run(|| shell::run(&mut esbuild(mode)))
+}
+
+fn esbuild(mode: Mode) -> Command {
+    let mut command = Command::new("node");
+    command.arg(workspace::path("xtask/bundle.mjs"));
+    if mode == Mode::Dev {
+        command.arg("--dev");
+    }
+    command
+}
+
+/// Whatever the bundle may depend on: every module of the page, the wasm's JavaScript, and the tool itself.
+fn inputs() -> Result<Vec<PathBuf>> {
+    let mut files = modules(&workspace::path("www"))?;
+    files.extend(
+        [
+            "pkg/baolan_wasm.js",
+            "xtask/bundle.mjs",
+            "package-lock.json",
+        ]
+        .map(workspace::path),
+    );
+    Ok(files)
+}
+
+/// The modules in a folder and those below it, in a fixed order.
+fn modules(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in
+        fs::read_dir(folder).with_context(|| format!("{} can't be read", folder.display()))?
+    {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(modules(&path)?);
+        } else if path.extension().is_some_and(|extension| extension == "js") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}

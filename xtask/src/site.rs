@@ -1,0 +1,156 @@
+//! The project as a static site: in comes a listener, out goes what a portal's server would send.
+//!
+//! `GET /` is www/index.html, `/pkg/baolan.js` is the built module in brotli where the browser takes it. Nothing but
+//! www/, pkg/ and seeds/ can be reached, and every answer carries the policy the element promises to run under.
+
+use std::net::{Ipv4Addr, TcpListener};
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use axum::Router;
+use axum::extract::Request;
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, VARY, X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
+use tower_http::compression::{CompressionLayer, CompressionLevel};
+use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeaderLayer;
+
+use crate::workspace;
+
+/// The policy of DESIGN.md, to the letter.
+const POLICY: &str =
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'";
+
+/// What every answer says. A browser keeps files but asks each time whether they changed: they do, while one works.
+const HEADERS: [(HeaderName, &str); 4] = [
+    (CONTENT_SECURITY_POLICY, POLICY),
+    (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (CACHE_CONTROL, "no-cache"),
+    (VARY, "accept-encoding"),
+];
+
+/// How long answers under way may take to end once we are told to stop.
+const LAST_ANSWERS: Duration = Duration::from_secs(1);
+
+/// Below this an answer fits in one packet either way.
+const SMALL: u16 = 512;
+
+/// Takes a port of this machine; 0 takes any that is free.
+pub(crate) fn listen(port: u16) -> Result<TcpListener> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).with_context(|| {
+        format!("port {port} can't be had on 127.0.0.1; stop what listens there, or choose another: `cargo xtask serve --port {}`", port.checked_add(1).unwrap_or(0))
+    })
+}
+
+/// Where a browser finds what the listener serves.
+pub(crate) fn address(listener: &TcpListener) -> Result<String> {
+    Ok(format!("http://{}/", listener.local_addr()?))
+}
+
+/// Answers until Ctrl-C.
+pub(crate) fn serve(listener: TcpListener) -> Result<()> {
+    runtime()?.block_on(async {
+        tokio::select! {
+            result = answer(listener) => result,
+            () = stopped() => Ok(()),
+        }
+    })
+}
+
+/// Answers from a thread of its own for as long as this program runs.
+pub(crate) fn serve_meanwhile(listener: TcpListener) -> Result<()> {
+    let runtime = runtime()?;
+    std::thread::spawn(move || runtime.block_on(answer(listener)));
+    Ok(())
+}
+
+fn runtime() -> Result<tokio::runtime::Runtime> {
+    Ok(tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?)
+}
+
+async fn answer(listener: TcpListener) -> Result<()> {
+    listener.set_nonblocking(true)?;
+    let listener = tokio::net::TcpListener::from_std(listener)?;
+    Ok(axum::serve(listener, router())
+        .with_graceful_shutdown(asked_to_stop())
+        .await?)
+}
+
+/// Ctrl-C, and then the time that answers under way are given.
+async fn stopped() {
+    asked_to_stop().await;
+    tokio::time::sleep(LAST_ANSWERS).await;
+}
+
+async fn asked_to_stop() {
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
+    }
+}
+
+fn router() -> Router {
+    let routes = Router::new()
+        .nest_service("/www", folder("www"))
+        .nest_service("/pkg", folder("pkg"))
+        .nest_service("/seeds", folder("seeds"))
+        .fallback_service(folder("www"))
+        .layer(middleware::from_fn(hide_dotfiles))
+        .layer(middleware::map_response(name_charset))
+        .layer(compression());
+    HEADERS.into_iter().fold(routes, |routes, (name, value)| {
+        routes.layer(SetResponseHeaderLayer::overriding(
+            name,
+            HeaderValue::from_static(value),
+        ))
+    })
+}
+
+fn folder(name: &str) -> ServeDir {
+    ServeDir::new(workspace::path(name)).precompressed_br()
+}
+
+/// For what a build does not compress: the page, its style and the seed. The wasm of `--dev` would take seconds.
+fn compression() -> CompressionLayer<impl Predicate> {
+    let predicate = SizeAbove::new(SMALL).and(NotForContentType::const_new("application/wasm"));
+    CompressionLayer::new()
+        .quality(CompressionLevel::Best)
+        .compress_when(predicate)
+}
+
+async fn hide_dotfiles(request: Request, next: Next) -> Response {
+    match names_dotfile(request.uri().path()) {
+        true => StatusCode::NOT_FOUND.into_response(),
+        false => next.run(request).await,
+    }
+}
+
+/// Whether a part of the path begins with a dot, which takes in `..` and both in percent signs.
+fn names_dotfile(path: &str) -> bool {
+    path.to_lowercase()
+        .replace("%2f", "/")
+        .replace("%2e", ".")
+        .contains("/.")
+}
+
+/// Without a charset a browser guesses one, and for Chinese text often the wrong one.
+async fn name_charset(mut response: Response) -> Response {
+    if let Some(kind) = response.headers().get(CONTENT_TYPE).and_then(with_charset) {
+        response.headers_mut().insert(CONTENT_TYPE, kind);
+    }
+    response
+}
+
+fn with_charset(kind: &HeaderValue) -> Option<HeaderValue> {
+    let kind = kind
+        .to_str()
+        .ok()
+        .filter(|kind| kind.starts_with("text/") && !kind.contains("charset"))?;
+    HeaderValue::try_from(format!("{kind}; charset=utf-8")).ok()
+}

@@ -1,0 +1,208 @@
+//! `cargo xtask size`: every shipped file, raw and in brotli, and whether DESIGN.md's budgets are kept.
+//!
+//! ```text
+//!      38,012  brotli of 40,960   the wasm
+//! ```
+
+use std::fs;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+
+use crate::build::{self, BUILT, Mode, Order};
+use crate::squeeze::brotli;
+use crate::toolchain::{Route, Wish};
+use crate::workspace;
+
+/// The wasm, which is all of parse, index and search, in brotli: 40 KB.
+const WASM_BUDGET: usize = 40 * 1024;
+/// All a browser fetches from nothing to the first result on the seed, in brotli: 60 KB.
+const FIRST_RESULT_BUDGET: usize = 60 * 1024;
+
+const WASM: &str = "pkg/baolan_wasm_bg.wasm";
+/// What a browser fetches up to the first result on the seed.
+const FIRST_RESULT: [&str; 5] = [
+    "www/index.html",
+    "www/style.css",
+    "pkg/baolan.js",
+    WASM,
+    "seeds/xiaoshan-2024-01-12-p1.txt",
+];
+
+/// A file's bytes on disk and over the wire.
+#[derive(Debug)]
+struct Size {
+    file: &'static str,
+    raw: usize,
+    wire: usize,
+}
+
+/// A budget, what was used of it, and what it is for.
+#[derive(Debug, PartialEq)]
+struct Verdict {
+    what: &'static str,
+    used: usize,
+    budget: usize,
+}
+
+/// Builds, prints the table and fails above a budget.
+pub(crate) fn run(wish: Wish) -> Result<ExitCode> {
+    let route = build::build(&Order {
+        mode: Mode::Ship,
+        wish,
+    })?;
+    let sizes = shipped().map(measure).collect::<Result<Vec<_>>>()?;
+    print_table(&sizes, route);
+    let verdicts = judge(&sizes);
+    verdicts.iter().for_each(print_verdict);
+    Ok(ExitCode::from(u8::from(
+        verdicts.iter().any(Verdict::is_over),
+    )))
+}
+
+/// Every shipped file once, those of the first result first.
+fn shipped() -> impl Iterator<Item = &'static str> {
+    FIRST_RESULT.into_iter().chain(
+        BUILT
+            .into_iter()
+            .filter(|file| !FIRST_RESULT.contains(file)),
+    )
+}
+
+fn measure(file: &'static str) -> Result<Size> {
+    let bytes = fs::read(workspace::path(file))
+        .with_context(|| format!("{file} is shipped but can't be read"))?;
+    Ok(Size {
+        file,
+        raw: bytes.len(),
+        wire: brotli(&bytes)?.len(),
+    })
+}
+
+fn judge(sizes: &[Size]) -> [Verdict; 2] {
+    let wire = |counts: &dyn Fn(&str) -> bool| {
+        sizes
+            .iter()
+            .filter(|size| counts(size.file))
+            .map(|size| size.wire)
+            .sum()
+    };
+    [
+        Verdict {
+            what: "the wasm",
+            used: wire(&|file| file == WASM),
+            budget: WASM_BUDGET,
+        },
+        Verdict {
+            what: "from nothing to the first result on the seed",
+            used: wire(&|file| FIRST_RESULT.contains(&file)),
+            budget: FIRST_RESULT_BUDGET,
+        },
+    ]
+}
+
+impl Verdict {
+    fn is_over(&self) -> bool {
+        self.used > self.budget
+    }
+}
+
+fn print_table(sizes: &[Size], route: Route) {
+    println!("\nwasm by the toolchain {}", route.told());
+    println!(
+        "{:>12}{:>12}  file (* is fetched up to the first result)",
+        "bytes", "brotli 11"
+    );
+    for size in sizes {
+        let mark = if FIRST_RESULT.contains(&size.file) {
+            "*"
+        } else {
+            " "
+        };
+        println!(
+            "{:>12}{:>12} {mark}{}",
+            grouped(size.raw),
+            grouped(size.wire),
+            size.file
+        );
+    }
+    println!();
+}
+
+fn print_verdict(verdict: &Verdict) {
+    let word = if verdict.is_over() {
+        "OVER BUDGET"
+    } else {
+        "within budget"
+    };
+    println!(
+        "size: {} of {} brotli bytes, {word}: {}",
+        grouped(verdict.used),
+        grouped(verdict.budget),
+        verdict.what
+    );
+}
+
+/// `61440` as `61,440`.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let groups: Vec<&str> = digits
+        .as_bytes()
+        .rchunks(3)
+        .rev()
+        .map(|group| std::str::from_utf8(group).unwrap_or_default())
+        .collect();
+    groups.join(",")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sizes(wasm: usize, rest: usize) -> [Size; 3] {
+        [
+            ("pkg/baolan.js.map", 1_000_000),
+            (WASM, wasm),
+            ("www/index.html", rest),
+        ]
+        .map(|(file, wire)| Size { file, raw: 0, wire })
+    }
+
+    fn over(sizes: &[Size]) -> [bool; 2] {
+        judge(sizes).map(|verdict| verdict.is_over())
+    }
+
+    #[test]
+    fn a_budget_may_be_used_up_but_not_passed() {
+        assert_eq!(over(&sizes(40_960, 20_480)), [false, false]);
+        assert_eq!(over(&sizes(40_961, 0)), [true, false]);
+        assert_eq!(over(&sizes(40_960, 20_481)), [false, true]);
+    }
+
+    #[test]
+    fn only_the_files_of_the_first_result_count() {
+        assert_eq!(judge(&sizes(1, 2)).map(|verdict| verdict.used), [1, 3]);
+    }
+
+    #[test]
+    fn every_file_stands_in_the_table_once() {
+        let mut files: Vec<_> = shipped().collect();
+        files.sort_unstable();
+        files.dedup();
+        assert_eq!(files.len(), shipped().count());
+        assert!(
+            BUILT
+                .iter()
+                .chain(&FIRST_RESULT)
+                .all(|file| files.contains(file))
+        );
+    }
+
+    #[test]
+    fn numbers_are_grouped_by_thousands() {
+        assert_eq!(
+            ["0", "999", "1,000", "61,440", "1,234,567"].map(str::to_owned),
+            [0, 999, 1000, 61440, 1_234_567].map(grouped)
+        );
+    }
+}

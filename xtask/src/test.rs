@@ -1,0 +1,176 @@
+//! `cargo xtask test`: every test there is, each group whatever became of the ones before, and a summary.
+//!
+//! The browser's tests are told where things are by the environment: `BAOLAN_URL` is the served reader, `CHROME_BIN`
+//! the browser, and `BAOLAN_XTASK` this program, for a test that stops and starts a server of its own.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+use crate::build::{self, Mode, Order};
+use crate::toolchain::Wish;
+use crate::{chromium, shell, site, size, workspace};
+
+/// Tests that are run and judged together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Group {
+    Fmt,
+    Clippy,
+    Test,
+    Size,
+    Browser,
+}
+
+/// What became of a group.
+struct Outcome {
+    group: Group,
+    result: Result<()>,
+    took: Duration,
+}
+
+/// Runs the groups, or all where none is named.
+pub(crate) fn run(groups: &[Group], wish: Wish) -> Result<ExitCode> {
+    let groups = if groups.is_empty() {
+        &Group::ALL
+    } else {
+        groups
+    };
+    // Asked for before anything is compiled: the tests may put a newer program in its place.
+    let xtask = std::env::current_exe()?;
+    let outcomes: Vec<Outcome> = groups
+        .iter()
+        .map(|group| group.outcome(wish, &xtask))
+        .collect();
+    Ok(summary(&outcomes))
+}
+
+impl Group {
+    pub(crate) const ALL: [Group; 5] = [
+        Group::Fmt,
+        Group::Clippy,
+        Group::Test,
+        Group::Size,
+        Group::Browser,
+    ];
+
+    /// What `--only` calls it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Group::Fmt => "fmt",
+            Group::Clippy => "clippy",
+            Group::Test => "test",
+            Group::Size => "size",
+            Group::Browser => "browser",
+        }
+    }
+
+    fn outcome(self, wish: Wish, xtask: &Path) -> Outcome {
+        println!("\n== {}", self.name());
+        let start = Instant::now();
+        let result = self.run(wish, xtask);
+        if let Err(error) = &result {
+            println!("{error:#}");
+        }
+        Outcome {
+            group: self,
+            result,
+            took: start.elapsed(),
+        }
+    }
+
+    fn run(self, wish: Wish, xtask: &Path) -> Result<()> {
+        match self {
+            Group::Fmt => cargo(&["fmt", "--all", "--check"]),
+            Group::Clippy => cargo(&[
+                "clippy",
+                "--workspace",
+                "--all-targets",
+                "--",
+                "-D",
+                "warnings",
+            ]),
+            Group::Test => cargo(&["test", "--workspace"]),
+            Group::Size => match size::run(wish)? {
+                ExitCode::SUCCESS => Ok(()),
+                _ => bail!(
+                    "a budget of DESIGN.md is passed; `cargo xtask size` prints the table again"
+                ),
+            },
+            Group::Browser => browser(wish, xtask),
+        }
+    }
+}
+
+fn cargo(args: &[&str]) -> Result<()> {
+    let mut command = shell::cargo();
+    command.args(args);
+    println!("cargo {}", args.join(" "));
+    shell::run(&mut command)
+}
+
+fn browser(wish: Wish, xtask: &Path) -> Result<()> {
+    let route = build::build(&Order {
+        mode: Mode::Ship,
+        wish,
+    })?;
+    let chromium = chromium::ready()?;
+    shell::say("browser", chromium.display());
+    let listener = site::listen(0)?;
+    let url = site::address(&listener)?;
+    site::serve_meanwhile(listener)?;
+    let mut node = Command::new("node");
+    node.args(["--test", "--test-reporter=spec"])
+        .args(test_files(&workspace::path("tests/browser"))?);
+    // A server started by a test must find what was built here, not build by another route.
+    node.env("BAOLAN_TOOLCHAIN", route.name())
+        .env("BAOLAN_XTASK", xtask);
+    shell::run(node.env("BAOLAN_URL", url).env("CHROME_BIN", chromium))
+}
+
+/// The test files by name: how `node --test` reads a folder differs from one Node to the next.
+fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("{} can't be read", folder.display()))?;
+    let mut files = entries
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<Vec<_>>>()?;
+    files.retain(|path| {
+        path.to_string_lossy().ends_with(".test.js")
+            || path.to_string_lossy().ends_with(".test.mjs")
+    });
+    files.sort();
+    if files.is_empty() {
+        bail!("{} holds no *.test.js or *.test.mjs", folder.display());
+    }
+    Ok(files)
+}
+
+fn summary(outcomes: &[Outcome]) -> ExitCode {
+    println!("\n== summary");
+    for Outcome {
+        group,
+        result,
+        took,
+    } in outcomes
+    {
+        let word = if result.is_ok() { "ok" } else { "FAILED" };
+        println!(
+            "{:>10}  {word:<6} {:>6.1} s",
+            group.name(),
+            took.as_secs_f64()
+        );
+    }
+    let failed = outcomes
+        .iter()
+        .filter(|outcome| outcome.result.is_err())
+        .count();
+    println!(
+        "{} of {} groups passed",
+        outcomes.len() - failed,
+        outcomes.len()
+    );
+    ExitCode::from(u8::from(failed > 0))
+}

@@ -1,0 +1,256 @@
+//! The wasm and its JavaScript: in comes the library, out come `pkg/baolan_wasm_bg.wasm`, `.js` and `.d.ts`.
+//!
+//! Cargo compiles, wasm-bindgen writes the JavaScript at the border, and `wasm-opt` makes what is left smaller.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::build::Mode;
+use crate::step::Step;
+use crate::toolchain::{self, Route, TARGET};
+use crate::{shell, workspace};
+
+/// What wasm-bindgen's files are called; the page imports `baolan_wasm.js`.
+const NAME: &str = "baolan_wasm";
+
+/// Where wasm-bindgen leaves its files before they go to pkg/.
+const BINDGEN: &str = "target/xtask/bindgen";
+
+/// What Rust's wasm uses beyond the first WebAssembly, all of it in every browser since 2023. Each is named, so that
+/// an older section of target features, or none, can't make `wasm-opt` refuse the file or lower what browsers know.
+const FEATURES: [&str; 8] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-call-indirect-overlong",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Makes the wasm and its JavaScript in pkg/.
+pub(crate) fn build(route: Route, mode: Mode) -> Result<()> {
+    let raw = compile(route, mode)?;
+    bind(&raw, mode)?;
+    optimize(mode)
+}
+
+fn compile(route: Route, mode: Mode) -> Result<PathBuf> {
+    let folder = format!("target/wasm-{}", folder(route));
+    let mut cargo = compiler(route)?;
+    // Only the cdylib: beside an rlib, which it can't be made for, cargo leaves out the link-time optimization.
+    cargo.args([
+        "rustc",
+        "--package",
+        "baolan",
+        "--lib",
+        "--crate-type",
+        "cdylib",
+        "--target",
+        TARGET,
+    ]);
+    cargo.args(["--target-dir", &folder, "--profile", profile(mode)]);
+    if route.builds_std() {
+        build_std(&mut cargo, mode);
+    }
+    shell::say(
+        "wasm",
+        format!("compiling the core by the profile {}", profile(mode)),
+    );
+    shell::run(&mut cargo)?;
+    let profile_folder = if mode == Mode::Dev { "debug" } else { "wasm" };
+    Ok(workspace::path(&folder)
+        .join(TARGET)
+        .join(profile_folder)
+        .join("baolan.wasm"))
+}
+
+/// Each std has its own folder, so that changing between them compiles nothing twice.
+fn folder(route: Route) -> &'static str {
+    match route {
+        Route::Installed | Route::Rustup => "prebuilt",
+        Route::Debian | Route::RustSrc => route.name(),
+    }
+}
+
+fn profile(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Ship => "wasm",
+        Mode::Dev => "dev",
+    }
+}
+
+fn compiler(route: Route) -> Result<Command> {
+    if route != Route::Debian {
+        return Ok(shell::cargo());
+    }
+    let mut cargo = Command::new(toolchain::DEBIAN_CARGO);
+    cargo.env("RUSTC", toolchain::DEBIAN_RUSTC);
+    cargo.env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER",
+        toolchain::debian_linker()?,
+    );
+    // What a rustup around us sets is meant for its own compiler.
+    for name in [
+        "LD_LIBRARY_PATH",
+        "RUSTUP_TOOLCHAIN",
+        "RUSTC_WRAPPER",
+        "RUSTC_WORKSPACE_WRAPPER",
+    ] {
+        cargo.env_remove(name);
+    }
+    Ok(cargo)
+}
+
+/// Lets a stable compiler build std, and in what ships leaves out all that would print a panic.
+fn build_std(cargo: &mut Command, mode: Mode) {
+    cargo
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS");
+    cargo.args(["-Z", "build-std=std,panic_abort"]);
+    if mode == Mode::Ship {
+        cargo.args([
+            "-Z",
+            "build-std-features=optimize_for_size",
+            "-Z",
+            "panic-immediate-abort",
+        ]);
+        cargo.args(["--config", "profile.wasm.panic='immediate-abort'"]);
+    }
+}
+
+fn bind(raw: &Path, mode: Mode) -> Result<()> {
+    let version = agreed_version(&fs::read_to_string(workspace::path("Cargo.lock"))?)?;
+    let bound = workspace::path(BINDGEN);
+    Step::new("bindgen", "JavaScript and types for the wasm")
+        .reads(&version)
+        .reads(profile(mode))
+        .reads_file(raw)?
+        .writes(bound.join("baolan_wasm_bg.wasm"))
+        .writes(workspace::path("pkg/baolan_wasm.js"))
+        .writes(workspace::path("pkg/baolan_wasm.d.ts"))
+        .run(|| {
+            bindgen(raw, mode)?
+                .generate(&bound)
+                .context("wasm-bindgen could not read the wasm")?;
+            for file in ["baolan_wasm.js", "baolan_wasm.d.ts"] {
+                fs::copy(bound.join(file), workspace::path("pkg").join(file))?;
+            }
+            Ok(())
+        })
+}
+
+fn bindgen(raw: &Path, mode: Mode) -> Result<Bindgen> {
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(raw)
+        .out_name(NAME)
+        .web(true)?
+        .typescript(true);
+    bindgen
+        .remove_producers_section(true)
+        .remove_name_section(mode == Mode::Ship)
+        .debug(mode == Mode::Dev);
+    Ok(bindgen)
+}
+
+/// The version of wasm-bindgen, which must be one and the same in the wasm and in the tool that reads it.
+fn agreed_version(lock: &str) -> Result<String> {
+    let library = locked_version(lock, "wasm-bindgen");
+    let tool = locked_version(lock, "wasm-bindgen-cli-support");
+    match (library, tool) {
+        (Some(library), Some(tool)) if library == tool => Ok(library.to_owned()),
+        (library, tool) => bail!(
+            "Cargo.lock has wasm-bindgen {} but wasm-bindgen-cli-support {}, which must be the same: \
+             `cargo update wasm-bindgen wasm-bindgen-cli-support`, then again",
+            library.unwrap_or("missing"),
+            tool.unwrap_or("missing"),
+        ),
+    }
+}
+
+fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name);
+    lines
+        .nth(1)?
+        .strip_prefix("version = \"")?
+        .strip_suffix('"')
+}
+
+fn optimize(mode: Mode) -> Result<()> {
+    let bound = workspace::path(BINDGEN).join("baolan_wasm_bg.wasm");
+    let shipped = workspace::path("pkg/baolan_wasm_bg.wasm");
+    let what = if mode == Mode::Dev {
+        "left out for --dev"
+    } else {
+        "making the wasm smaller"
+    };
+    Step::new("wasm-opt", what)
+        .reads(profile(mode))
+        .reads(FEATURES.join(" "))
+        .reads_file(&workspace::path("package-lock.json"))?
+        .reads_file(&bound)?
+        .writes(shipped.clone())
+        .run(|| match mode {
+            Mode::Dev => fs::copy(&bound, &shipped)
+                .map(drop)
+                .context("pkg/ can't be written"),
+            Mode::Ship => shell::run(&mut wasm_opt(&bound, &shipped)),
+        })
+}
+
+fn wasm_opt(from: &Path, to: &Path) -> Command {
+    let mut command = Command::new("node");
+    command
+        .arg(workspace::path("node_modules/binaryen/bin/wasm-opt"))
+        .args(["-Oz"])
+        .args(FEATURES);
+    command.arg(from).arg("-o").arg(to);
+    command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lock(library: &str, tool: &str) -> String {
+        format!(
+            "[[package]]\nname = \"wasm-bindgen\"\nversion = \"{library}\"\n\n\
+             [[package]]\nname = \"wasm-bindgen-cli-support\"\nversion = \"{tool}\"\n"
+        )
+    }
+
+    #[test]
+    fn the_two_halves_of_wasm_bindgen_agree() {
+        assert_eq!(
+            agreed_version(&lock("0.2.130", "0.2.130")).unwrap(),
+            "0.2.130"
+        );
+    }
+
+    #[test]
+    fn a_difference_says_what_to_do() {
+        let error = agreed_version(&lock("0.2.130", "0.2.129"))
+            .unwrap_err()
+            .to_string();
+        assert!(
+            error.contains("0.2.130")
+                && error.contains("0.2.129")
+                && error.contains("cargo update"),
+            "{error}"
+        );
+        assert!(
+            agreed_version("")
+                .unwrap_err()
+                .to_string()
+                .contains("missing")
+        );
+    }
+}

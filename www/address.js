@@ -49,6 +49,9 @@ function decoded(text) {
   }
 }
 
+/** The state of a history entry the reader has shown; one typed into the address bar has none. */
+const SEEN = 'baolan';
+
 /** The address bar as a reader's place, while the page belongs to that reader. */
 export class Router {
   #heard;
@@ -56,13 +59,10 @@ export class Router {
 
   /**
    * @param {(place: Place, way: {scroll: boolean}) => void} onmove called when the person goes back, forward, or edits
-   *   the address; it is to scroll if the entry does not know where it was left
+   *   the address; it is to scroll where the browser, which restores what it has seen before, can't
    */
   constructor(onmove) {
-    this.#heard = (/** @type {PopStateEvent} */ { state }) => {
-      onmove(this.place, { scroll: !state });
-      if (state) scrollTo(0, state.y);
-    };
+    this.#heard = (/** @type {PopStateEvent} */ { state }) => onmove(this.place, { scroll: state !== SEEN });
     addEventListener('popstate', this.#heard);
   }
 
@@ -70,12 +70,9 @@ export class Router {
     return place(location.hash);
   }
 
-  /** Keeps how far the page is scrolled with the entry that is about to be left. */
-  leave() {
-    history.replaceState({ y: scrollY }, '');
-  }
-
   /**
+   * To be called before the views change, so that the browser keeps how far the page was scrolled.
+   *
    * @param {Place} place
    * @param {'push' | 'replace' | undefined} how
    * @param {string} title of the page from now on; the page's own where it is empty
@@ -83,10 +80,9 @@ export class Router {
   write(place, how, title) {
     const hash = address(place);
     const url = hash === '#' ? location.pathname + location.search : hash;
-    if (hash !== (location.hash || '#')) {
-      if (how === 'push') history.pushState(null, '', url);
-      else history.replaceState(history.state, '', url);
-    }
+    const moved = hash !== (location.hash || '#');
+    if (moved && how === 'push') history.pushState(SEEN, '', url);
+    else if (moved || history.state !== SEEN) history.replaceState(SEEN, '', url);
     document.title = title || this.#title;
   }
 

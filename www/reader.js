@@ -289,16 +289,15 @@ export class BaolanReader extends HTMLElement {
    * @param {Way} way
    */
   #turn({ history, focus = false, scroll = false }) {
-    if (history === 'push') this.#router?.leave();
     const before = this.#shown;
     const here = (this.#place = this.#shown = this.#resolved());
     const asked = here.q !== (before?.q ?? '');
     const turned = !before || here.article !== before.article;
+    this.#router?.write(here, history, this.#title());
     if (!before || asked) this.#query(here.q);
     if (turned || (asked && here.article)) this.#view(here);
     if (focus || scroll) this.#find(here, before, { focus, scroll });
     this.#mirror(here);
-    this.#router?.write(here, history, this.#title());
     if (asked) this.#emit('search', this.#hits);
     if (turned && (before || here.article)) this.#emit('article', { id: here.article, article: this.#current() });
   }

@@ -19,6 +19,7 @@ const CASES = {
   'a server in trouble': { answer: answer('', 'text/plain', 503), code: 'server', says: /服务器没有给出报纸文本.*过一会儿再试/s },
   'a text in another encoding': { answer: answer(GBK), code: 'not-text', says: /不是 UTF-8 文本.*另存为 UTF-8/s },
   'a picture': { answer: answer(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0xff]), 'image/png'), code: 'not-text', says: /不是 UTF-8 文本/ },
+  'a PDF': { answer: answer(Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1'), 'application/pdf'), code: 'pdf', says: /这是 PDF，不是文本/ },
   'an empty file': { answer: answer(''), code: 'empty', says: /文件是空的/ },
   'a network that is down': { answer: null, code: 'network', says: /没有连上网络.*检查网络/s },
 };

@@ -25,8 +25,7 @@ const VIEWS = {
 /** The pictures of the README: view, device, theme. */
 const CHOSEN = [
   ['contents', 'desktop', 'light'],
-  ['search', 'desktop', 'light'],
-  ['contents', 'phone', 'light'],
+  ['search', 'phone', 'light'],
   ['article', 'phone', 'dark'],
 ];
 
@@ -35,7 +34,7 @@ const all = Object.keys(VIEWS).flatMap((view) =>
 );
 
 const at = process.argv.indexOf('--all');
-const folder = at < 0 ? fileURLToPath(new URL('../../docs/', import.meta.url)) : process.argv[at + 1];
+const folder = at < 0 ? fileURLToPath(new URL('../../docs', import.meta.url)) : process.argv[at + 1];
 await mkdir(folder, { recursive: true });
 const browser = await launch();
 for (const [view, device, theme] of at < 0 ? CHOSEN : all) await take(view, device, theme);

@@ -152,6 +152,8 @@ fn bindgen(raw: &Path, mode: Mode) -> Result<Bindgen> {
         .input_path(raw)
         .out_name(NAME)
         .web(true)?
+        // init() without an argument finds the wasm beside its own module.
+        .omit_default_module_path(false)
         .typescript(true);
     bindgen
         .remove_producers_section(true)

@@ -138,9 +138,9 @@ fn by_terms(segment: &Segment, part: &Part) -> Vec<u32> {
     for list in lists {
         keep_common(&mut found, list);
     }
-    let is_its_term = part.codes().len() == 2 && part.is_plain();
+    let is_term = part.is_term();
     found.retain(|&article| {
-        article < segment.articles() && (is_its_term || holds(segment, article, part))
+        article < segment.articles() && (is_term || holds(segment, article, part))
     });
     found
 }
@@ -186,8 +186,8 @@ mod tests {
     proptest! {
         #[test]
         fn terms_find_what_reading_finds(
-            headlines in prop::collection::vec("[新年𠮷🙂aB5 “\"，.]{0,12}", 0..200),
-            query in "[新年𠮷🙂aB5 “\"，.]{1,6}",
+            headlines in prop::collection::vec("[新年𠮷🙂aB5 “”\"，.]{0,12}", 0..200),
+            query in "[新年𠮷🙂aB5 “”\"，.]{1,6}",
         ) {
             let segment = segment(&headlines);
             for part in Query::parse(&query).parts() {

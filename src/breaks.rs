@@ -78,15 +78,20 @@ impl Breaks {
 
     /// The first place from which it is no wider than that to a place.
     pub(crate) fn back(&self, place: usize, width: usize) -> usize {
-        self.chars
-            .partition_point(|c| c.before + width < self.chars[place].before)
+        let mut first = place;
+        while first > 0 && self.between(first - 1, place) <= width {
+            first -= 1;
+        }
+        first
     }
 
     /// The last place to which it is no wider than that from a place.
     pub(crate) fn on(&self, place: usize, width: usize) -> usize {
-        self.chars
-            .partition_point(|c| c.before <= self.chars[place].before + width)
-            - 1
+        let mut last = place;
+        while last < self.end() && self.between(place, last + 1) <= width {
+            last += 1;
+        }
+        last
     }
 
     /// Whether a sentence starts there: at the beginning, or after a full stop and what closes it.

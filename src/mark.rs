@@ -111,9 +111,11 @@ pub(crate) fn runs(text: &str, stretch: Range<usize>, marks: &[Range<usize>]) ->
     for mark in marks {
         let start = mark.start.clamp(at, stretch.end);
         let end = mark.end.clamp(at, stretch.end);
-        push(&mut runs, text, at..start, false);
-        push(&mut runs, text, start..end, true);
-        at = end;
+        if start < end {
+            push(&mut runs, text, at..start, false);
+            push(&mut runs, text, start..end, true);
+            at = end;
+        }
     }
     push(&mut runs, text, at..stretch.end, false);
     runs

@@ -139,24 +139,27 @@ impl<'a> Passage<'a> {
     fn cut(&self) -> Vec<Run> {
         let start = self.start();
         let end = self.end(start);
-        let stretch = self.breaks.byte(start)..self.breaks.byte(end);
-        let mut runs = runs(self.text, stretch, &marks(&self.matches));
+        let mut shown = String::new();
         if !self.breaks.starts_sentence(start) {
-            ellipsis(&mut runs, 0);
+            shown.push('…');
         }
-        if end < self.breaks.end() && !self.breaks.ends_sentence(end) {
-            let last = runs.len();
-            ellipsis(&mut runs, last);
-        }
-        for run in &mut runs {
-            // The line feed between two printed lines of a headline.
-            run.text = run
-                .text
+        let lead = shown.len();
+        let stretch = self.breaks.byte(start)..self.breaks.byte(end);
+        // A line feed stands between two printed lines of a headline.
+        shown.extend(
+            self.text[stretch.clone()]
                 .chars()
-                .map(|c| if c == '\n' { ' ' } else { c })
-                .collect();
+                .map(|c| if c == '\n' { ' ' } else { c }),
+        );
+        if end < self.breaks.end() && !self.breaks.ends_sentence(end) {
+            shown.push('…');
         }
-        runs
+        let within = |byte: usize| byte.clamp(stretch.start, stretch.end) - stretch.start + lead;
+        let mut marks = marks(&self.matches);
+        for mark in &mut marks {
+            *mark = within(mark.start)..within(mark.end);
+        }
+        runs(&shown, 0..shown.len(), &marks)
     }
 
     /// Where the passage starts.
@@ -202,19 +205,4 @@ impl<'a> Passage<'a> {
 
 fn share(width: usize, (parts, of): Share) -> usize {
     width * parts / of
-}
-
-fn ellipsis(runs: &mut Vec<Run>, place: usize) {
-    let neighbour = place.saturating_sub(1).min(runs.len());
-    match runs.get_mut(neighbour).filter(|run| !run.mark) {
-        Some(run) if place == 0 => run.text.insert(0, '…'),
-        Some(run) => run.text.push('…'),
-        None => runs.insert(
-            place,
-            Run {
-                text: "…".to_owned(),
-                mark: false,
-            },
-        ),
-    }
 }

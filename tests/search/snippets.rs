@@ -42,6 +42,12 @@ fn a_passage_starts_where_a_reader_would() {
             "p1-a4",
             "创优“善行萧山”30个品牌项目，因地制宜拓展提升5个慈善基地，持续“[造血]”帮扶。",
         ),
+        // Room before the first of many matches.
+        (
+            "的",
+            "p1-a5",
+            "…浓淡相宜[的]幸福画卷。下一步，我区将继续坚持“以人为本”[的]建设理念",
+        ),
         // A clause, for the sentence starts too far away.
         (
             "415x",

@@ -113,3 +113,16 @@ fn an_issue_without_articles_is_searched() {
     let segment = Segment::build(&Issue::default());
     assert_eq!(search(&segment, &Query::parse("新")).total, 0);
 }
+
+#[test]
+fn matches_are_counted_as_a_browser_counts_them() {
+    let segment =
+        crate::issues::segment(vec![crate::issues::article("哈哈哈", &["哈哈哈哈 新哈"])]);
+    for (query, expected) in [("哈哈", 3), ("哈", 8), ("新 哈哈", 4), ("新 新", 1)] {
+        assert_eq!(
+            search(&segment, &Query::parse(query)).hits[0].matches,
+            expected,
+            "{query}"
+        );
+    }
+}

@@ -7,7 +7,7 @@ import { withSmallStyles } from './styles.mjs';
 
 const dev = process.argv.includes('--dev');
 
-await build({
+const options = {
   entryPoints: ['www/reader.js'],
   outfile: 'pkg/baolan.js',
   bundle: true,
@@ -20,6 +20,11 @@ await build({
   minify: !dev,
   plugins: dev ? [] : [{ name: 'css', setup: minifyStyles }],
   logLevel: 'warning',
+};
+
+build(options).catch(() => {
+  // esbuild has printed what is wrong and where.
+  process.exitCode = 1;
 });
 
 function minifyStyles({ onLoad }) {

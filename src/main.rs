@@ -1,18 +1,147 @@
-//! The command.
-fn main() {
-    if std::env::args().any(|a| a == "--explain") {
-        for f in std::env::args().skip(3) {
-            println!("{}", baolan::explain(&std::fs::read_to_string(f).unwrap()));
+//! The command `baolan`: parses and searches page texts from files.
+
+use std::fs;
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+usage: baolan parse [--explain] FILE...        the issue as JSON, one file a page; --explain says why, for people
+       baolan search [--json] FILE... -- QUERY  the articles that hold the query, best first";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(output) => print(&output),
+        Err(message) => {
+            eprintln!("baolan: {message}");
+            ExitCode::from(2)
         }
-        return;
     }
-    let texts: Vec<String> = std::env::args()
-        .skip(2)
-        .map(|f| std::fs::read_to_string(f).unwrap())
-        .collect();
-    let pages: Vec<&str> = texts.iter().map(String::as_str).collect();
-    println!(
-        "{}",
-        serde_json::to_string_pretty(&baolan::parse(&pages)).unwrap()
-    );
+}
+
+/// Prints to standard output; a reader that stops reading (`| head`) is no failure.
+fn print(output: &str) -> ExitCode {
+    use std::io::{ErrorKind, Write};
+    match writeln!(std::io::stdout(), "{output}") {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            eprintln!("baolan: cannot write the result: {error}");
+            ExitCode::from(2)
+        }
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+fn run(arguments: &[String]) -> Result<String, String> {
+    let (command, rest) = arguments
+        .split_first()
+        .ok_or_else(|| format!("no command given\n{USAGE}"))?;
+    match command.as_str() {
+        "parse" => parse(rest),
+        "search" => search(rest),
+        "help" | "--help" | "-h" => Ok(USAGE.to_owned()),
+        "--version" | "-V" => Ok(format!("baolan {}", env!("CARGO_PKG_VERSION"))),
+        other => Err(format!("no command '{other}'; 'baolan --help' lists them")),
+    }
+}
+
+fn parse(arguments: &[String]) -> Result<String, String> {
+    let (flags, files): (Vec<&String>, Vec<&String>) =
+        arguments.iter().partition(|a| a.starts_with("--"));
+    let explained = flag(&flags, "--explain")?;
+    let texts = read(&files)?;
+    if explained {
+        let pages = texts
+            .iter()
+            .zip(&files)
+            .map(|(text, file)| format!("== {file}\n{}", baolan::explain(text)));
+        return Ok(pages.collect::<Vec<_>>().join("\n"));
+    }
+    json(&baolan::parse(&strs(&texts)))
+}
+
+fn search(arguments: &[String]) -> Result<String, String> {
+    let cut = arguments
+        .iter()
+        .position(|a| a == "--")
+        .ok_or("no query given; put it after --: baolan search FILE... -- QUERY")?;
+    let (flags, files): (Vec<&String>, Vec<&String>) =
+        arguments[..cut].iter().partition(|a| a.starts_with("--"));
+    let as_json = flag(&flags, "--json")?;
+    let issue = baolan::parse(&strs(&read(&files)?));
+    let query = baolan::Query::parse(&arguments[cut + 1..].join(" "));
+    let hits = baolan::search(&baolan::Segment::build(&issue), &query);
+    if as_json {
+        json(&hits)
+    } else {
+        Ok(for_people(&issue, &hits))
+    }
+}
+
+/// Whether the one flag a command knows is among those given.
+fn flag(given: &[&String], known: &str) -> Result<bool, String> {
+    match given.iter().find(|f| f.as_str() != known) {
+        Some(other) => Err(format!(
+            "no option '{other}' here; 'baolan --help' lists them"
+        )),
+        None => Ok(!given.is_empty()),
+    }
+}
+
+/// The texts of the files, one a page.
+fn read(files: &[&String]) -> Result<Vec<String>, String> {
+    if files.is_empty() {
+        return Err("no file given; give the text files of an issue's pages, in order".to_owned());
+    }
+    files
+        .iter()
+        .enumerate()
+        .map(|(at, file)| read_page(file, at + 1))
+        .collect()
+}
+
+fn read_page(file: &str, page: usize) -> Result<String, String> {
+    let bytes = fs::read(file).map_err(|error| format!("cannot read {file}: {error}"))?;
+    baolan::text(&bytes, page)
+        .map(str::to_owned)
+        .map_err(|error| format!("{file}: {error}"))
+}
+
+fn strs(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
+}
+
+fn json(value: &impl serde::Serialize) -> Result<String, String> {
+    serde_json::to_string_pretty(value).map_err(|error| format!("cannot write JSON: {error}"))
+}
+
+/// The hits as lines: id, headline and how many matches, then the snippet with the matches in brackets.
+fn for_people(issue: &baolan::Issue, hits: &baolan::Hits) -> String {
+    let count = match hits.total {
+        0 => return format!("nothing holds “{}”", hits.query),
+        1 => "1 article".to_owned(),
+        n => format!("{n} articles"),
+    };
+    let articles: Vec<&baolan::Article> = issue.pages.iter().flat_map(|p| &p.articles).collect();
+    let mut lines = vec![format!("{count} for “{}”", hits.query)];
+    for hit in &hits.hits {
+        let headline = articles
+            .iter()
+            .find(|a| a.id == hit.article)
+            .map_or(String::new(), |a| a.headline.join(" "));
+        let snippet: String = hit
+            .snippet
+            .iter()
+            .map(|run| {
+                if run.mark {
+                    format!("【{}】", run.text)
+                } else {
+                    run.text.clone()
+                }
+            })
+            .collect();
+        lines.push(format!(
+            "\n{}  {headline}  ×{}\n  {snippet}",
+            hit.article, hit.matches
+        ));
+    }
+    lines.join("\n")
 }

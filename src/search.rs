@@ -1,0 +1,160 @@
+//! Search: the articles that hold every part of a query, the best first.
+//!
+//! In comes a segment and a query, out go the hits. For each part the articles that hold it are found, by reading the
+//! folded text or by the terms, whichever is cheaper; both give the same. Articles that hold all parts are ranked by
+//! how often and where they do.
+//!
+//! ```
+//! # use baolan::{Query, Segment, search};
+//! let articles = r#"{"id": "p1-a1", "body": [{"text": "春运首日", "role": "paragraph"}]}, {"id": "p1-a2", "headline": ["春运"]}"#;
+//! let segment = Segment::build(&serde_json::from_str(&format!(r#"{{"pages": [{{"articles": [{articles}]}}]}}"#)).unwrap());
+//! let hits = search(&segment, &Query::parse("春运"));
+//! assert_eq!(hits.hits.iter().map(|hit| hit.article.as_str()).collect::<Vec<_>>(), ["p1-a2", "p1-a1"]);
+//! ```
+
+use crate::mark::Run;
+use crate::query::{Part, Query};
+use crate::rank::{Counts, Ranking};
+use crate::segment::{FIELDS, Segment};
+use crate::snippet::snippet;
+use serde::Serialize;
+
+/// Up to so many articles their text is read through. An issue of a hundred is read in tens of microseconds, which is
+/// less than a frame by far, and by the terms it would be a few; beyond it reading grows and the terms hardly do.
+const READ_THROUGH: u32 = 100;
+
+/// What a query found.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Hits {
+    /// The query as it was given.
+    pub query: String,
+    /// How many articles were found.
+    pub total: u32,
+    /// Whether every hit holds the whole query.
+    pub exact: bool,
+    /// The best first; of equals, the first in the issue.
+    pub hits: Vec<Hit>,
+}
+
+/// An article that was found.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Hit {
+    /// Its id.
+    pub article: String,
+    /// How well it answers the query: more is better, and only hits of one search compare.
+    pub score: f32,
+    /// How many matches it holds, of all parts together.
+    pub matches: u32,
+    /// Its best passage.
+    pub snippet: Vec<Run>,
+}
+
+/// Finds the articles that hold every part of the query; none if the query has no part.
+pub fn search(segment: &Segment, query: &Query) -> Hits {
+    let found = ranked(segment, query);
+    let hit = |found: &Found| Hit {
+        article: segment.id(found.article).to_owned(),
+        score: found.score,
+        matches: found.matches,
+        snippet: snippet(segment, found.article, query),
+    };
+    Hits {
+        query: query.text().to_owned(),
+        total: found.len() as u32,
+        exact: true,
+        hits: found.iter().map(hit).collect(),
+    }
+}
+
+struct Found {
+    article: u32,
+    score: f32,
+    matches: u32,
+}
+
+fn ranked(segment: &Segment, query: &Query) -> Vec<Found> {
+    let holders: Vec<Vec<u32>> = query
+        .parts()
+        .iter()
+        .map(|part| holders(segment, part))
+        .collect();
+    let ranking = Ranking::new(segment, holders.iter().map(Vec::len));
+    let mut found: Vec<Found> = common(&holders)
+        .into_iter()
+        .map(|article| found(segment, query, &ranking, article))
+        .collect();
+    found.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.article.cmp(&b.article)));
+    found
+}
+
+fn found(segment: &Segment, query: &Query, ranking: &Ranking, article: u32) -> Found {
+    let mut lengths = [0; FIELDS];
+    let mut counts: Vec<Counts> = vec![[0; FIELDS]; query.parts().len()];
+    for unit in segment.units(article) {
+        lengths[unit.field as usize] += unit.codes.len() as u32;
+        for (counts, part) in counts.iter_mut().zip(query.parts()) {
+            counts[unit.field as usize] += part.count(unit.codes);
+        }
+    }
+    Found {
+        article,
+        score: ranking.score(&counts, &lengths),
+        matches: counts.iter().flatten().sum(),
+    }
+}
+
+/// The articles in all of the lists.
+fn common(lists: &[Vec<u32>]) -> Vec<u32> {
+    let Some(rarest) = lists.iter().min_by_key(|list| list.len()) else {
+        return Vec::new();
+    };
+    let in_all = |article: &&u32| lists.iter().all(|list| list.binary_search(article).is_ok());
+    rarest.iter().filter(in_all).copied().collect()
+}
+
+/// The articles that hold a part, ascending.
+fn holders(segment: &Segment, part: &Part) -> Vec<u32> {
+    if segment.articles() <= READ_THROUGH || part.codes().len() < 2 {
+        by_reading(segment, part)
+    } else {
+        by_terms(segment, part)
+    }
+}
+
+fn by_reading(segment: &Segment, part: &Part) -> Vec<u32> {
+    (0..segment.articles())
+        .filter(|&article| holds(segment, article, part))
+        .collect()
+}
+
+/// What holds all terms of a part may hold the part: it is looked for there, the rarest term first.
+fn by_terms(segment: &Segment, part: &Part) -> Vec<u32> {
+    let mut lists: Vec<_> = part
+        .codes()
+        .bigrams()
+        .map(|term| segment.postings(term))
+        .collect();
+    lists.sort_unstable_by_key(super::segment::Postings::weight);
+    let mut lists = lists.into_iter();
+    let mut found: Vec<u32> = lists.next().map(Iterator::collect).unwrap_or_default();
+    for mut list in lists {
+        let mut other = list.next();
+        found.retain(|&article| {
+            while other.is_some_and(|other| other < article) {
+                other = list.next();
+            }
+            other == Some(article)
+        });
+    }
+    let is_its_term = part.codes().len() == 2 && part.is_plain();
+    found.retain(|&article| {
+        article < segment.articles() && (is_its_term || holds(segment, article, part))
+    });
+    found
+}
+
+fn holds(segment: &Segment, article: u32, part: &Part) -> bool {
+    segment
+        .units(article)
+        .any(|unit| part.find(unit.codes, 0).is_some())
+}

@@ -1,0 +1,116 @@
+//! The tokenizer: what the index, queries, snippets and highlights take for words and terms.
+//!
+//! In comes folded text as UTF-16 codes; out go its terms and the places where words begin. A term is a bigram, two
+//! codes side by side. Chinese is not cut into words: any run of it is found as the substring it is. A *word* is a
+//! run of letters and digits of the scripts that put spaces between words, so `5G`, `2024` and `PM2` are words, and
+//! `97%` is a word and a sign.
+//!
+//! ```text
+//! 5g时代   terms 5g g时 时代   words 5g
+//! ```
+
+/// Folded text: UTF-16 codes, little-endian, as they lie in a segment.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Codes<'a>(pub(crate) &'a [u8]);
+
+/// The only white space folded text holds; no part of a query has one.
+pub(crate) const SPACE: u16 = 0x20;
+
+impl<'a> Codes<'a> {
+    /// How many codes there are.
+    pub(crate) fn len(self) -> usize {
+        self.0.len() / 2
+    }
+
+    /// The code at a place.
+    pub(crate) fn at(self, place: usize) -> u16 {
+        u16::from_le_bytes([self.0[2 * place], self.0[2 * place + 1]])
+    }
+
+    /// The codes from a place on.
+    pub(crate) fn from(self, place: usize) -> Codes<'a> {
+        Codes(self.0.get(2 * place..).unwrap_or_default())
+    }
+
+    /// Whether these codes begin with those.
+    pub(crate) fn starts_with(self, other: Codes) -> bool {
+        self.0.starts_with(other.0)
+    }
+
+    /// The first place of a code.
+    pub(crate) fn position(self, code: u16) -> Option<usize> {
+        let wanted = code.to_le_bytes();
+        self.0.chunks_exact(2).position(|code| code == wanted)
+    }
+
+    /// Whether a word may begin at a place: no word goes on there from the code before.
+    pub(crate) fn parts_words(self, place: usize) -> bool {
+        place == 0 || !is_word(self.at(place - 1))
+    }
+
+    /// The terms, in the order of the text. Those with a space are left out, for no query asks for them.
+    pub(crate) fn bigrams(self) -> impl Iterator<Item = u32> + 'a {
+        (1..self.len())
+            .map(move |place| (self.at(place - 1), self.at(place)))
+            .filter(|&(first, second)| first != SPACE && second != SPACE)
+            .map(|(first, second)| u32::from(first) << 16 | u32::from(second))
+    }
+}
+
+/// Whether a folded code stands in a word.
+///
+/// Whole blocks of scripts that put spaces between words, from Latin to Sinhala, with their marks, and Georgian; the
+/// few signs inside the blocks do no harm. Thai, Hangul, kana and Han are found as substrings.
+pub(crate) fn is_word(code: u16) -> bool {
+    match code {
+        0xD7 | 0xF7 => false,
+        0x30..=0x39
+        | 0x61..=0x7A
+        | 0xAA
+        | 0xB5
+        | 0xBA
+        | 0xC0..=0xDFF
+        | 0x10A0..=0x10FF
+        | 0x1E00..=0x1FFF => true,
+        _ => false,
+    }
+}
+
+/// Whether a character of the original text belongs to the one before it: combining marks, joiners, variation
+/// selectors and skin tones, which are what newspaper text holds of them.
+pub(crate) fn is_joined(c: char) -> bool {
+    matches!(c,
+        '\u{300}'..='\u{36F}' | '\u{200D}' | '\u{20D0}'..='\u{20FF}' | '\u{3099}' | '\u{309A}'
+        | '\u{FE00}'..='\u{FE0F}' | '\u{FE20}'..='\u{FE2F}' | '\u{1F3FB}'..='\u{1F3FF}' | '\u{E0100}'..='\u{E01EF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fold::Folded;
+
+    fn terms(text: &str) -> Vec<String> {
+        let pair = |term: u32| String::from_utf16(&[(term >> 16) as u16, term as u16]);
+        Folded::of(text)
+            .codes()
+            .bigrams()
+            .map(|term| pair(term).unwrap_or("?".into()))
+            .collect()
+    }
+
+    #[test]
+    fn terms_are_pairs_without_spaces() {
+        assert_eq!(terms("5G时代"), ["5g", "g时", "时代"]);
+        assert_eq!(terms("ab cd"), ["ab", "cd"]);
+        assert_eq!(terms("新"), [""; 0]);
+    }
+
+    #[test]
+    fn words_begin_after_what_is_no_letter() {
+        let begins = |text: &str, place| Folded::of(text).codes().parts_words(place);
+        assert!(begins("“5G", 1));
+        assert!(begins("年2024", 1));
+        assert!(begins("B-2", 2));
+        assert!(!begins("PM2.5", 2));
+        assert!(!begins("Été", 1));
+    }
+}

@@ -1,0 +1,114 @@
+//! The border to JavaScript, the only place that names it: converts, forwards, converts back.
+//!
+//! Byte offsets stay on this side; JavaScript gets objects and strings that are already cut.
+
+use js_sys::{Array, Error as JsError, Reflect, Uint8Array};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+use web_sys::Performance;
+
+use crate::{Error, Issue, Query, Segment};
+
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+/// In a build with debug assertions a panic says where and why on the console; a release has no text for it.
+#[wasm_bindgen(start)]
+fn start() {
+    #[cfg(debug_assertions)]
+    console_error_panic_hook::set_once();
+}
+
+/// One issue, parsed and indexed, in wasm memory until `free()`.
+#[wasm_bindgen]
+pub struct Edition {
+    issue: Issue,
+    segment: Segment,
+}
+
+#[wasm_bindgen]
+impl Edition {
+    /// Parses and indexes an issue: the bytes of each page's text, in order.
+    ///
+    /// # Errors
+    ///
+    /// A `BaolanError` with `code` (`not-text`, `pdf`, `empty`) and `page`, counted from 1.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        #[wasm_bindgen(unchecked_param_type = "Uint8Array[]")] pages: Array,
+    ) -> Result<Edition, JsError> {
+        let bytes: Vec<Vec<u8>> = pages
+            .iter()
+            .map(|page| Uint8Array::new(&page).to_vec())
+            .collect();
+        let texts: Result<Vec<&str>, Error> = bytes
+            .iter()
+            .enumerate()
+            .map(|(at, page)| crate::text(page, at + 1))
+            .collect();
+        let texts = texts.map_err(thrown)?;
+        let issue = timed("baolan:parse", || crate::parse(&texts));
+        let segment = timed("baolan:index", || Segment::build(&issue));
+        Ok(Edition { issue, segment })
+    }
+
+    /// The issue as plain objects, missing values null.
+    #[wasm_bindgen(unchecked_return_type = "Issue")]
+    pub fn issue(&self) -> JsValue {
+        object(&self.issue)
+    }
+
+    /// The articles that hold a query, best first.
+    #[wasm_bindgen(unchecked_return_type = "Hits")]
+    pub fn search(&self, query: &str) -> JsValue {
+        object(&crate::search(&self.segment, &Query::parse(query)))
+    }
+
+    /// An article's texts cut into runs, those that match a query marked; nothing where no article has the id.
+    #[wasm_bindgen(unchecked_return_type = "Marked | undefined")]
+    pub fn mark(&self, article: &str, query: &str) -> JsValue {
+        crate::mark(&self.segment, article, &Query::parse(query))
+            .map_or(JsValue::UNDEFINED, |marked| object(&marked))
+    }
+}
+
+/// A model value as plain objects.
+fn object(value: &impl Serialize) -> JsValue {
+    value
+        .serialize(&Serializer::new().serialize_missing_as_null(true))
+        .unwrap_throw()
+}
+
+/// An error as JavaScript throws it.
+fn thrown(error: Error) -> JsError {
+    let thrown = JsError::new(&error.to_string());
+    thrown.set_name("BaolanError");
+    // Setting a property of a new object cannot fail.
+    let _ = Reflect::set(&thrown, &"code".into(), &error.code().into());
+    let _ = Reflect::set(
+        &thrown,
+        &"page".into(),
+        &error
+            .page()
+            .map_or(JsValue::NULL, |page| JsValue::from_f64(page as f64)),
+    );
+    thrown
+}
+
+/// Does some work and leaves how long it took on the timeline of the page or worker (User Timing).
+fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    let performance = Reflect::get(&js_sys::global(), &"performance".into())
+        .ok()
+        .and_then(|p| p.dyn_into::<Performance>().ok());
+    if let Some(performance) = &performance {
+        let _ = performance.mark(name);
+    }
+    let done = work();
+    if let Some(performance) = &performance {
+        // A timeline that is closed to us is no failure.
+        let _ = performance.measure_with_start_mark(name, name);
+        performance.clear_marks_with_mark_name(name);
+    }
+    done
+}

@@ -1,0 +1,87 @@
+/**
+ * Where a reader is, and how that is written in the address after `#`:
+ *
+ * ```
+ * #p1-a3?q=民政   the article p1-a3, matches of 民政 marked     #p2   the contents, at page 2
+ * #?q=民政        the contents, 民政 in the search box          (nothing)   the contents
+ * ```
+ *
+ * The part before `?` is an article's id or `p` and a page's number; whatever else it is means the contents.
+ *
+ * @module
+ */
+
+/** @typedef {{article: string | null, page: number | null, q: string}} Place page is that of the contents or article */
+
+/** @type {Place} */
+export const CONTENTS = { article: null, page: null, q: '' };
+
+/**
+ * The address of a place, from `#` on. An article says its page itself.
+ *
+ * @param {Partial<Place>} place
+ * @returns {string}
+ */
+export function address({ article, page, q }) {
+  const path = article ? encodeURIComponent(article) : page ? `p${page}` : '';
+  return `#${path}${q ? `?${new URLSearchParams({ q })}` : ''}`;
+}
+
+/**
+ * The place an address names; the contents if it names none.
+ *
+ * @param {string} hash
+ * @returns {Place}
+ */
+export function place(hash) {
+  const [path, query] = hash.replace(/^#/, '').split(/\?(.*)/s);
+  const q = new URLSearchParams(query).get('q') ?? '';
+  const page = /^p(\d{1,4})$/.exec(path)?.[1];
+  return page ? { article: null, page: Number(page), q } : { article: decoded(path) || null, page: null, q };
+}
+
+/** @param {string} text */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}
+
+/** The address bar as a reader's place, while the page belongs to that reader. */
+export class Router {
+  #heard;
+  #title = document.title;
+
+  /** @param {(place: Place) => void} onmove called when the person goes back, forward, or edits the address */
+  constructor(onmove) {
+    this.#heard = () => onmove(this.place);
+    addEventListener('popstate', this.#heard);
+  }
+
+  get place() {
+    return place(location.hash);
+  }
+
+  /**
+   * @param {Place} place
+   * @param {'push' | 'replace'} how
+   * @param {string} title of the page from now on; the page's own where it is empty
+   */
+  write(place, how, title) {
+    const hash = address(place);
+    const url = hash === '#' ? location.pathname + location.search : hash;
+    if (hash !== (location.hash || '#')) {
+      if (how === 'push') history.pushState(null, '', url);
+      else history.replaceState(null, '', url);
+    }
+    document.title = title || this.#title;
+  }
+
+  /** Lets go of the address bar and gives the page its title back. */
+  close() {
+    removeEventListener('popstate', this.#heard);
+    document.title = this.#title;
+  }
+}

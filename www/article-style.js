@@ -1,0 +1,73 @@
+/**
+ * How an article in the light DOM looks. The sheet is adopted by whatever root the element stands in, and scoped by
+ * the element's name, so that nothing else on the page is touched.
+ *
+ * @module
+ */
+
+import { css } from './dom.js';
+
+const sheet = css`
+baolan-reader > article[slot=article] {
+  font: var(--_size)/var(--_leading) var(--_song);
+  color: var(--_ink);
+  max-inline-size: var(--_measure);
+  margin: 0 auto;
+  padding-block: 2rem 1.5rem;
+  text-align: justify;
+  line-break: strict;
+  overflow-wrap: anywhere;
+  hanging-punctuation: allow-end;
+  text-spacing-trim: trim-start;
+  text-autospace: normal;
+
+  & header { text-align: center; margin-block-end: 1.75em; }
+  & hgroup, & p, & h1, & h2 { margin: 0; padding: 0; border: 0; color: inherit; font: inherit; letter-spacing: normal; text-transform: none; }
+  & p { text-indent: 2em; }
+  & [data-line] { display: block; }
+  & header p { text-indent: 0; text-align: center; text-wrap: balance; }
+  & h1 { font-size: clamp(1.6875rem, 5.6cqi, 2.5rem); font-weight: 900; line-height: 1.35; text-align: center; text-wrap: balance; outline: none; }
+  & [data-phrased] { word-break: keep-all; }
+  & h2 { margin-block: 1.5em .5em; font-weight: 700; text-align: start; }
+  & [data-role=column] { margin-block-end: .75em; font: 700 .8em/1.4 var(--_hei); letter-spacing: .2em; }
+  & [data-role=kicker] { margin-block-end: .5em; font-size: 1em; line-height: 1.5; }
+  & [data-role=subhead] { margin-block-start: .6em; font-size: 1.1em; line-height: 1.5; }
+  & [data-role=byline] { margin-block-start: 1.1em; font-family: var(--_kai); line-height: 1.5; color: var(--_faint); }
+  & [data-role=question] { margin-block: 1.1em .35em; font: 700 .95em/var(--_leading) var(--_hei); text-indent: 0; }
+  & b { font: 700 .95em var(--_hei); }
+  & [data-role=note], & [data-role=hint] { font: .95em/var(--_leading) var(--_kai); color: var(--_faint); }
+  & [data-role=caption] { font: .95em/var(--_leading) var(--_hei); text-indent: 0; }
+  & > [data-role=byline] { text-align: end; text-indent: 0; }
+  & [data-role=jump] { margin-block-start: 1em; text-align: end; text-indent: 0; font-family: var(--_kai); color: var(--_faint); }
+  & a { color: var(--_red); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .2em; }
+  & a:focus-visible { outline: 2px solid var(--_red); outline-offset: 3px; }
+  & mark { background: var(--_wash); color: var(--_red); scroll-margin-block: 5rem; }
+  & mark[aria-current] { background: var(--_red); color: var(--_paper); }
+}
+`;
+
+/** How many readers stand in each root. */
+const readers = new WeakMap();
+
+/**
+ * Gives the root of a reader the sheet, once for all readers in it.
+ *
+ * @param {Node} root
+ */
+export function adopt(root) {
+  const count = readers.get(root) ?? 0;
+  if (count === 0) /** @type {DocumentOrShadowRoot} */ (root).adoptedStyleSheets.push(sheet);
+  readers.set(root, count + 1);
+}
+
+/**
+ * Takes the sheet away again with the last reader.
+ *
+ * @param {Node} root
+ */
+export function release(root) {
+  const count = readers.get(root) - 1;
+  readers.set(root, count);
+  const { adoptedStyleSheets: sheets } = /** @type {DocumentOrShadowRoot} */ (root);
+  if (count === 0) sheets.splice(sheets.indexOf(sheet), 1);
+}

@@ -1,0 +1,183 @@
+/**
+ * How the chrome looks: ink on newsprint, hairlines, one red. Colours and faces come in as `--baolan-*` custom
+ * properties; those with `--_` are the same with their defaults, for the chrome and for the article in the light DOM.
+ *
+ * @module
+ */
+
+import { css } from './dom.js';
+
+export const chrome = css`
+:host {
+  --_paper: var(--baolan-paper, light-dark(#f6f5f0, #191816));
+  --_ink: var(--baolan-ink, light-dark(#1c1b19, #d6d0c3));
+  --_faint: var(--baolan-faint, light-dark(#5d5951, #a19a8b));
+  --_rule: var(--baolan-rule, light-dark(#c3beb2, #48443c));
+  --_red: var(--baolan-accent, light-dark(#b5121b, #f0786a));
+  --_nameplate: var(--baolan-masthead, light-dark(#b5121b, #dc4a3e));
+  --_wash: var(--baolan-mark, light-dark(#f3d9d3, #46241f));
+  --_song: var(--baolan-song, "Songti SC", "Noto Serif SC", "Noto Serif CJK SC", "Source Han Serif SC", STSong, SimSun, serif);
+  --_kai: var(--baolan-kai, "Kaiti SC", STKaiti, KaiTi, "LXGW WenKai", "AR PL UKai CN", "AR PL KaitiM GB", var(--_song));
+  --_hei: var(--baolan-hei, "PingFang SC", "Heiti SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif);
+  --_size: var(--baolan-size, 1.125rem);
+  --_leading: var(--baolan-leading, 1.8);
+  --_measure: var(--baolan-measure, 36em);
+  --_gap: 1.25rem;
+  --_bar: 3.25rem;
+  display: block;
+  container: baolan / inline-size;
+  color-scheme: light dark;
+  background: var(--_paper);
+  color: var(--_ink);
+  font: 1rem/1.6 var(--_song);
+  text-align: start;
+  -webkit-text-size-adjust: 100%;
+}
+:host([hidden]), [hidden] { display: none !important; }
+:host([theme=light]) { color-scheme: light; }
+:host([theme=dark]) { color-scheme: dark; }
+*, ::before, ::after { box-sizing: border-box; }
+h1, h2, h3, p, ul { margin: 0; padding: 0; font: inherit; }
+ul { list-style: none; }
+a { color: inherit; text-decoration: none; }
+a:hover { color: var(--_red); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .2em; }
+:focus-visible { outline: 2px solid var(--_red); outline-offset: 3px; }
+h1:focus, h2:focus { outline: none; }
+button { font: inherit; color: inherit; background: none; border: 1px solid; padding: .4em 1.1em; border-radius: 0; cursor: pointer; }
+button:hover { color: var(--_red); }
+mark { background: var(--_wash); color: var(--_red); }
+[data-line] { display: block; }
+[data-phrased] { word-break: keep-all; overflow-wrap: anywhere; }
+
+.sheet { display: flex; flex-direction: column; max-inline-size: 76rem; min-block-size: 100%; margin-inline: auto; padding-inline: 1.25rem; }
+.status { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.label { font: 700 .75rem/1.4 var(--_hei); letter-spacing: .2em; color: var(--_faint); }
+
+/* The bar: under the thumb on a phone, over the page on a desk. */
+.bar { order: 9; position: sticky; inset-block-end: 0; z-index: 2; display: flex; align-items: stretch; min-block-size: var(--_bar); margin-block-start: auto; margin-inline: -1.25rem; padding-inline: 1.25rem; padding-block-end: env(safe-area-inset-bottom); background: var(--_paper); border-block-start: 1px solid var(--_ink); font-family: var(--_hei); font-size: .9375rem; }
+.home { display: flex; align-items: center; padding-inline-end: 1em; border-inline-end: 1px solid var(--_rule); font-weight: 700; letter-spacing: .1em; }
+.home[aria-current] { color: var(--_faint); }
+.name { display: none; font: 900 1.375rem var(--_song); letter-spacing: .06em; color: var(--_nameplate); }
+.search { flex: 1; display: flex; min-inline-size: 0; }
+input { flex: 1; min-inline-size: 0; inline-size: 100%; padding: 0 1em; border: 0; border-radius: 0; background: none; color: inherit; font: 1rem var(--_hei); appearance: none; }
+input::placeholder { color: var(--_faint); opacity: 1; }
+input:focus-visible { outline: none; border-block-end: 3px solid var(--_red); padding-block-start: 3px; caret-color: var(--_red); }
+input::-webkit-search-cancel-button { appearance: none; }
+.matches { display: flex; align-items: center; font-size: .875rem; font-variant-numeric: tabular-nums; }
+.matches button { border: 0; block-size: 100%; min-inline-size: 2.5rem; padding: 0; font-size: 1.125rem; }
+.count { min-inline-size: 2.5em; text-align: center; color: var(--_red); }
+
+.popup { position: absolute; inset-inline: 0; inset-block-end: 100%; max-block-size: min(70vh, 34rem); overflow: auto; overscroll-behavior: contain; background: var(--_paper); border-block: 3px double var(--_ink); }
+[role=option] { display: grid; grid-template-columns: 1fr auto; gap: .15em 1em; align-items: baseline; padding: .7em 1.25rem; border-block-end: 1px solid var(--_rule); cursor: pointer; }
+[role=option]:last-child { border: 0; }
+[role=option]:hover { background: color-mix(in srgb, var(--_rule) 25%, transparent); }
+[role=option][aria-selected=true] { background: color-mix(in srgb, var(--_rule) 40%, transparent); outline: 2px solid var(--_red); outline-offset: -2px; }
+[role=option] .title { font: 700 1.0625rem/1.45 var(--_song); }
+[role=option] .title [data-line] { display: inline; }
+.where { font: .8125rem var(--_hei); color: var(--_faint); white-space: nowrap; }
+.snippet { grid-column: 1 / -1; font: .9375rem/1.65 var(--_song); color: var(--_faint); }
+.note { padding: 1em 1.25rem; font: .9375rem/1.7 var(--_hei); color: var(--_faint); }
+.note strong { display: block; color: var(--_ink); }
+
+/* 报头, closed by a thick and a thin rule. */
+.masthead { padding-block-start: 1.5rem; text-align: center; }
+.masthead::after { content: ""; display: block; block-size: 7px; margin-block-start: 1rem; border-block: 4px solid var(--_ink); border-block-end-width: 1px; }
+.masthead h1 { font-size: min(5.25rem, 80cqi / var(--length)); font-weight: 900; line-height: 1.15; letter-spacing: .06em; margin-inline-end: -.06em; color: var(--_nameplate); scroll-margin-block-start: 5rem; }
+.dateline { font: .8125rem/1.8 var(--_hei); color: var(--_faint); }
+.dateline span { display: inline-block; padding-inline: .35em; }
+.teasers { margin-block-start: 1rem; padding-block-start: .75rem; border-block-start: 1px solid var(--_rule); text-align: start; }
+/* 反白: a label is paper on ink. */
+.teasers .label, .story .label { inline-size: fit-content; margin-block-end: .5em; padding: .2em .4em .2em .6em; background: var(--_ink); color: var(--_paper); }
+.teasers li { padding-block: .25em; font-weight: 700; line-height: 1.5; }
+.teasers .where { font-weight: 400; }
+.folios { display: flex; flex-wrap: wrap; gap: 0 1.5em; padding-block: .5rem; border-block-end: 1px solid var(--_rule); font: .875rem/2 var(--_hei); }
+
+/* A page's stories: hairlines between, the biggest first. */
+.folio { padding-block: .6rem; font: .8125rem/1.4 var(--_hei); letter-spacing: .1em; color: var(--_faint); scroll-margin-block-start: 4rem; }
+.page + .page { margin-block-start: 1.5rem; border-block-start: 2px solid var(--_ink); }
+.page:only-of-type .folio { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+.makeup { display: grid; grid-template-columns: 100%; overflow: clip; }
+.story { position: relative; min-inline-size: 0; padding-block: 1.25rem 1.1rem; }
+.story::before { content: ""; position: absolute; inset: -1px 0 auto; border-block-start: 1px solid var(--_rule); }
+.kicker, .subhead { font-size: .9375rem; line-height: 1.5; text-wrap: balance; }
+.kicker { margin-block-end: .3em; }
+.story h3 { font-size: 1.3125rem; font-weight: 700; line-height: 1.38; text-wrap: balance; }
+.story a[aria-current] { color: var(--_red); }
+.subhead { margin-block-start: .35em; }
+.by { margin-block-start: .45em; font-size: .9375rem; }
+.lede { margin-block-start: .55em; font-size: .9375rem; line-height: 1.75; text-align: justify; line-break: strict; text-spacing-trim: trim-start; text-autospace: normal; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
+.lede p { text-indent: 2em; }
+.lede p + p { display: none; }
+.byline { font-family: var(--_kai); }
+[data-size=lead] h3 { font-size: clamp(1.625rem, 7.4cqi, 3rem); font-weight: 900; line-height: 1.3; }
+[data-size=lead] .lede { -webkit-line-clamp: 5; }
+[data-size=lead] :is(.kicker, h3, .subhead, .by) { text-align: center; }
+[data-size=major] h3 { font-size: 1.5rem; }
+[data-kind=photo] h3, [data-kind=photo] .lede, [data-kind=advertisement] h3 { font-family: var(--_hei); }
+[data-kind=photo] h3 { font-size: 1.125rem; }
+[data-kind=photo] .lede { font-size: .875rem; -webkit-line-clamp: 8; }
+[data-kind=photo] .lede p { text-indent: 0; }
+.nothing { padding-block: 3rem; text-align: center; color: var(--_faint); }
+.colophon { padding-block: .75rem 1.5rem; border-block-start: 1px solid var(--_ink); font: .75rem/1.8 var(--_hei); color: var(--_faint); }
+.colophon span { margin-inline-end: 1.5em; }
+@media (pointer: coarse) { .story a::after { content: ""; position: absolute; inset: 0; } }
+
+/* An article, and the way on. */
+.reading { padding-block: 1rem 2rem; scroll-margin-block-start: 4rem; }
+.source { padding-block-end: .5rem; border-block-end: 1px solid var(--_rule); font: .8125rem/1.6 var(--_hei); color: var(--_faint); }
+.source span { margin-inline-end: 1em; }
+.around { display: grid; grid-template-columns: 1fr 1fr; border-block: 1px solid var(--_ink); }
+.around a { padding: .9rem 0; }
+.around a + .next, .around .next:only-child { padding-inline-start: 1.25rem; border-inline-start: 1px solid var(--_rule); text-align: end; }
+.around .next { grid-column: 2; }
+.around .label { display: block; }
+.around .title { font-weight: 700; line-height: 1.5; }
+.index { display: none; }
+
+.notice:empty { display: none; }
+.notice { max-inline-size: 36em; margin: 12vh auto 2rem; padding-block: 1.25rem; border-block: 3px double var(--_ink); }
+.notice .what { font-size: 1.75rem; font-weight: 900; line-height: 1.35; }
+.notice p { margin-block-end: .6em; text-wrap: pretty; }
+.notice .which { font: .8125rem/1.6 var(--_hei); color: var(--_faint); overflow-wrap: anywhere; }
+
+@container baolan (min-width: 42rem) {
+  .sheet { padding-inline: 2rem; }
+  .bar { order: 0; inset-block: 0 auto; margin-block-start: 0; margin-inline: 0; padding: 0; border-block: 0 solid var(--_rule); border-block-end-width: 1px; }
+  .home { border: 0; gap: 1em; }
+  .home:not([aria-current]) .name { display: inline; }
+  .search { position: relative; flex: 0 1 26rem; border-inline: 1px solid var(--_rule); margin-inline-start: auto; }
+  .matches { padding-inline-start: .5em; }
+  .popup { inset-block: 100% auto; inset-inline: auto 0; inline-size: min(36rem, 90cqi); border: 1px solid var(--_ink); border-block: 3px double var(--_ink); }
+  .masthead { display: grid; grid-template-columns: calc((200% + var(--_gap)) / 3) 1fr; align-items: end; padding-block-start: 1.25rem; text-align: start; }
+  .masthead::after { grid-column: 1 / -1; }
+  .masthead h1 { font-size: min(8.5rem, 52cqi / var(--length)); letter-spacing: .1em; }
+  .nameplate:only-child { grid-column: 1 / -1; }
+  .masthead .teasers { align-self: stretch; display: flex; flex-direction: column; justify-content: flex-end; margin: 0; padding: 0 0 0 var(--_gap); border: 0; border-inline-start: 1px solid var(--_rule); }
+  .makeup { grid-template-columns: repeat(6, minmax(0, 1fr)); margin-inline: calc(-1 * var(--_gap)); }
+  .story { grid-column: span 3; margin-inline-start: -1px; padding-inline: var(--_gap); border-inline-start: 1px solid var(--_rule); }
+  .story::before { inset-inline: var(--_gap); }
+  .story[data-size=lead] { grid-column: 1 / -1; }
+  .story:not([data-kind=photo]) .lede { -webkit-line-clamp: 4; }
+  [data-size=lead] .lede { display: block; columns: 2; column-gap: calc(2 * var(--_gap)); column-rule: 1px solid var(--_rule); margin-block-start: 1em; max-block-size: 14lh; font-size: 1rem; }
+  .reading { padding-block-start: 2rem; }
+  .column { max-inline-size: calc(var(--_measure) * 1.125); margin-inline: auto; }
+}
+@container baolan (min-width: 60rem) {
+  .story { grid-column: span 2; }
+  .story[data-size=lead] { grid-column: span 4; grid-row: span 2; display: flex; flex-direction: column; }
+  .makeup[data-count="1"] .story { grid-column: 1 / -1; }
+  .makeup[data-count="2"] .story { grid-row: span 1; }
+  .story[data-size=minor]:last-child:nth-child(3n + 1) { grid-column: span 6; }
+  .story[data-size=minor]:last-child:nth-child(3n + 2), .story[data-size=minor]:nth-last-child(2):nth-child(3n + 1) { grid-column: span 3; }
+  /* The lead runs on in two columns to the foot of its neighbours, as far as there is room. */
+  [data-size=lead] .lede { flex: 1 1 0; min-block-size: 9lh; max-block-size: none; column-fill: auto; }
+  [data-size=lead] .lede p + p { display: block; }
+  .reading { display: grid; grid-template-columns: minmax(0, 1fr) 17rem; gap: 3rem; }
+  .index { display: block; position: sticky; inset-block-start: calc(var(--_bar) + 2rem); align-self: start; max-block-size: calc(100vh - var(--_bar) - 4rem); overflow: auto; padding-inline-start: var(--_gap); border-inline-start: 1px solid var(--_rule); }
+  .index li { padding-block: .6em; border-block-end: 1px solid var(--_rule); line-height: 1.5; }
+  .index li:last-child { border: 0; }
+  .index a[aria-current] { color: var(--_red); font-weight: 700; }
+}
+@media print { .bar, .around, .index { display: none !important; } }
+@media (forced-colors: active) { [role=option][aria-selected=true] { outline: 3px solid Highlight; } }
+`;

@@ -1,0 +1,441 @@
+/**
+ * `<baolan-reader>`: the plain text of a newspaper's pages in, a newspaper to read and search out. The only module
+ * that wires the others: attributes and properties come in here, events go out here, and where the reader is (which
+ * article, which page, which query) is kept here and nowhere else.
+ *
+ * ```html
+ * <baolan-reader src="p1.txt p2.txt" publication="萧山日报" date="2024-01-12" router="hash">…</baolan-reader>
+ * ```
+ *
+ * @module
+ */
+
+import { CONTENTS, Router, address, place } from './address.js';
+import { ArticleView } from './article.js';
+import { adopt, release } from './article-style.js';
+import { chrome } from './chrome-style.js';
+import { ContentsView } from './contents.js';
+import { days } from './day.js';
+import { h } from './dom.js';
+import { Engine } from './engine.js';
+import { makeup, pageName, title } from './makeup.js';
+import { Notice } from './notice.js';
+import { SearchBox } from './search.js';
+import { words } from './strings.js';
+
+/** @typedef {import('./address.js').Place} Place */
+/** @typedef {import('./model.js').Issue} Issue */
+/** @typedef {{history?: 'push' | 'replace', focus?: boolean, scroll?: boolean}} Way */
+
+/** Attributes that are properties of the same name, in camel case; each a string, or null where there is none. */
+const MIRRORED = ['src', 'publication', 'date', 'page', 'article', 'q', 'theme', 'router', 'wasm-url'];
+
+/** How a move is made, by what made it. Going back and forward, the browser itself finds the old scroll position. */
+const BY = /** @type {const} */ ({
+  opening: { history: 'push', focus: true, scroll: true },
+  typing: { history: 'replace' },
+  travelling: { focus: true },
+  setting: { history: 'replace', scroll: true },
+  loading: { history: 'replace' },
+});
+
+/** How many hits are listed: more than anyone walks through, few enough to draw between two keystrokes. */
+const LISTED = 40;
+
+export class BaolanReader extends HTMLElement {
+  static observedAttributes = ['src', 'publication', 'date', 'page', 'article', 'q', 'router'];
+
+  #words = words(this.lang || document.documentElement.lang);
+  #engine = new Engine();
+  #contents = new ContentsView(this.#words);
+  #article = new ArticleView(this.#words, { say: (text) => this.#say(text) });
+  #box = new SearchBox(this.#words, { ontype: (q) => this.#type(q), onchoose: (article) => this.#move({ article }, BY.opening) });
+  #notice = new Notice(this.#words, { onretry: () => this.#open() });
+  #name = h('span', { class: 'name' });
+  #home = h('a', { class: 'home', part: 'home', href: address(CONTENTS), 'data-go': true }, this.#name, ' ', this.#words.contents);
+  #bar = h('div', { class: 'bar', part: 'bar', hidden: true }, this.#home, this.#box.element, this.#article.matches);
+  #fallback = h('slot');
+  #status = h('p', { class: 'status', role: 'status' });
+  #sheet = h('div', { class: 'sheet', part: 'sheet', lang: this.#words.lang }, [
+    this.#bar,
+    this.#notice.element,
+    this.#contents.element,
+    this.#article.element,
+    this.#fallback,
+    this.#status,
+  ]);
+
+  /** @type {import('./engine.js').Source | null} */
+  #source = null;
+  /** @type {AbortController | null} the load under way, or the last one */
+  #abort = null;
+  /** @type {Issue | null} */
+  #issue = null;
+  /** @type {import('./makeup.js').MakeUp} */
+  #makeup;
+  /** @type {Place} where the reader is, or wants to be once there is an issue */
+  #place = CONTENTS;
+  /** @type {Place | null} what the views show */
+  #shown = null;
+  /** @type {import('./model.js').Hits} */
+  #hits;
+  /** @type {Router | null} */
+  #router = null;
+  /** Whether the element is setting its own attributes. */
+  #mirroring = false;
+  /** @type {Node} */
+  #root;
+  /** @type {(issue: Promise<Issue>) => void} */
+  #settle;
+  /** @type {Promise<Issue>} */
+  #ready = new Promise((resolve) => (this.#settle = resolve));
+
+  constructor() {
+    super();
+    const shadow = this.attachShadow({ mode: 'open' });
+    shadow.adoptedStyleSheets = [chrome];
+    shadow.append(this.#sheet);
+    this.#ready.catch(() => {}); // Whoever does not wait for it has the event and the notice.
+    this.addEventListener('click', (event) => this.#click(event));
+  }
+
+  /** The issue of `src` or the last `load`, once it can be read; rejected with a BaolanError if it can't. */
+  get ready() {
+    return this.#ready;
+  }
+
+  /** The model, with the publication and date the attributes give; null while there is none. */
+  get issue() {
+    return this.#issue;
+  }
+
+  /**
+   * Opens an issue from its text.
+   *
+   * @param {string | string[]} texts one string a page
+   * @returns {Promise<Issue>} as `ready`
+   */
+  load(texts) {
+    this.#take({ texts: [texts].flat() });
+    return this.#ready;
+  }
+
+  /**
+   * Opens an article as a click on its headline would.
+   *
+   * @param {string} id
+   * @returns {Promise<boolean>} whether the issue has it
+   */
+  async open(id) {
+    await this.#ready;
+    this.#move({ article: id }, BY.opening);
+    return this.#place.article === id;
+  }
+
+  /**
+   * Searches the issue; what is on the page stays as it is (set `q` to change that).
+   *
+   * @param {string} query
+   * @returns {Promise<import('./model.js').Hits>} best first
+   */
+  async search(query) {
+    await this.#ready;
+    return this.#engine.search(query);
+  }
+
+  connectedCallback() {
+    this.#reclaim();
+    this.#root = this.getRootNode();
+    adopt(this.#root);
+    document.addEventListener('keydown', this.#slash);
+    this.#route();
+    if (this.#source && !this.#issue) this.#open();
+  }
+
+  disconnectedCallback() {
+    release(this.#root);
+    document.removeEventListener('keydown', this.#slash);
+    this.#router?.close();
+    this.#router = null;
+    // An element that is only moved is back before this runs, and keeps its issue.
+    queueMicrotask(() => !this.isConnected && this.#close());
+  }
+
+  attributeChangedCallback(name, before, value) {
+    if (this.#mirroring || before === value) return;
+    if (name === 'src') this.#take(value?.trim() ? { urls: value.trim().split(/\s+/) } : null);
+    else if (name === 'router') this.#route();
+    else if (name === 'article') this.#move({ article: value, page: null }, BY.setting);
+    else if (name === 'page') this.#move({ article: null, page: Number(value) || null }, BY.setting);
+    else if (name === 'q') this.#move({ q: value ?? '' }, BY.typing);
+    else if (this.#issue) this.#draw();
+  }
+
+  /** Properties set before the element was defined shadow the accessors; set them again, through these. */
+  #reclaim() {
+    for (const name of MIRRORED.map(camel)) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+  }
+
+  /** @param {import('./engine.js').Source | null} source */
+  #take(source) {
+    this.#source = source;
+    if (source === null) this.#close();
+    else if (this.isConnected) this.#open();
+  }
+
+  /** Starts a load; one still under way is given up. */
+  #open() {
+    this.#abort?.abort();
+    this.#abort = new AbortController();
+    this.#ready = this.#opened(this.#abort.signal);
+    this.#ready.catch(() => {});
+    this.#settle(this.#ready);
+  }
+
+  /** @param {AbortSignal} signal */
+  async #opened(signal) {
+    this.#sheet.setAttribute('aria-busy', 'true');
+    this.#say(this.#words.opening);
+    try {
+      await null; // Attributes set one after the other, src and wasm-url, all count.
+      await this.#engine.open(this.#source, { wasmUrl: this.wasmUrl, signal });
+      this.#show();
+      return this.#issue;
+    } catch (error) {
+      if (signal !== this.#abort.signal) return this.#ready;
+      if (!signal.aborted) this.#fail(error);
+      throw error;
+    }
+  }
+
+  /** Shows the issue that has just been opened. */
+  #show() {
+    this.#clear();
+    this.#draw();
+    this.#fallback.hidden = true;
+    this.#bar.hidden = false;
+    if (this.#router) this.#place = this.#router.place;
+    this.#emit('load', { issue: this.#issue });
+    this.#turn({ ...BY.loading, scroll: Boolean(this.#router && (this.#place.article || this.#place.page)) });
+    if (this.#box.focused) this.#list();
+  }
+
+  /** Makes up the contents, with what the attributes know better than the text. */
+  #draw() {
+    const issue = this.#engine.issue;
+    this.#issue = { ...issue, publication: this.publication ?? issue.publication, date: this.date ?? issue.date };
+    this.#makeup = makeup(this.#issue);
+    this.#name.textContent = this.#issue.publication ?? '';
+    this.#contents.draw(this.#issue, this.#makeup);
+    this.#article.list(this.#makeup);
+  }
+
+  /** @param {import('./engine.js').BaolanError} error */
+  #fail(error) {
+    this.#close();
+    this.#notice.show(error);
+    this.#emit('error', { code: error.code ?? 'wasm', page: error.page, url: error.url, message: error.message, error });
+  }
+
+  /** Back to what stood here before there was an issue. */
+  #close() {
+    this.#abort?.abort();
+    this.#engine.close();
+    this.#clear();
+  }
+
+  #clear() {
+    this.#issue = null;
+    this.#shown = null;
+    this.#notice.clear();
+    this.#contents.clear();
+    this.#article.clear();
+    this.#box.close();
+    this.#contents.element.hidden = this.#article.element.hidden = this.#bar.hidden = true;
+    this.#fallback.hidden = false;
+    this.#sheet.removeAttribute('aria-busy');
+    this.#say('');
+  }
+
+  /** Takes or lets go of the address bar, as `router` says. */
+  #route() {
+    this.#router?.close();
+    this.#router = null;
+    if (!this.isConnected || this.router !== 'hash') return;
+    this.#router = new Router((place) => this.#move(place, BY.travelling));
+    this.#place = this.#router.place;
+    if (this.#issue) this.#turn(BY.loading);
+  }
+
+  /**
+   * Goes somewhere; before there is an issue, that is where it will open.
+   *
+   * @param {Partial<Place>} change
+   * @param {Way} way
+   */
+  #move(change, way) {
+    this.#place = { ...this.#place, ...change };
+    if (this.#issue) this.#turn(way);
+  }
+
+  /**
+   * Makes the views, the attributes and the address say where the reader is.
+   *
+   * @param {Way} way
+   */
+  #turn({ history, focus = false, scroll = false }) {
+    const before = this.#shown;
+    const here = (this.#place = this.#shown = this.#resolved());
+    const asked = here.q !== (before?.q ?? '');
+    const turned = !before || here.article !== before.article;
+    if (!before || asked) this.#query(here.q);
+    if (turned || (asked && here.article)) this.#view(here);
+    if (focus || scroll) this.#find(here, before, { focus, scroll });
+    this.#mirror(here);
+    this.#router?.write(here, history, this.#title());
+    if (asked) this.#emit('search', this.#hits);
+    if (turned && (before || here.article)) this.#emit('article', { id: here.article, article: this.#current() });
+  }
+
+  /** The place wanted, as far as the issue has it; else the contents. */
+  #resolved() {
+    const { article, page, q } = this.#place;
+    const on = this.#makeup.pageOf.get(article);
+    if (on) return { article, page: on.number, q };
+    return { article: null, page: this.#issue.pages.some(({ number }) => number === page) ? page : null, q };
+  }
+
+  /** @param {string} q */
+  #query(q) {
+    this.#box.query = q;
+    this.#hits = this.#engine.search(q);
+  }
+
+  /** @param {Place} here */
+  #view({ article, q }) {
+    this.#contents.element.hidden = Boolean(article);
+    this.#article.element.hidden = !article;
+    this.#home.toggleAttribute('aria-current', !article);
+    if (!article) return this.#article.clear();
+    const { order, pageOf } = this.#makeup;
+    const current = this.#current();
+    const at = order.indexOf(current);
+    const { publication, date } = this.#issue;
+    const [day] = days(date, this.#words);
+    this.#article.show(this, current, this.#engine.mark(article, q), {
+      source: [publication, day, pageName(pageOf.get(article), this.#words)].filter(Boolean),
+      previous: order[at - 1],
+      next: at < 0 ? undefined : order[at + 1],
+    });
+  }
+
+  /**
+   * @param {Place} here
+   * @param {Place | null} before
+   * @param {{focus: boolean, scroll: boolean}} what
+   */
+  #find(here, before, { focus, scroll }) {
+    if (!here.article) return this.#contents.find({ article: before?.article ?? null, page: here.page }, { focus, scroll });
+    if (focus) this.#article.focus();
+    if (scroll) this.#article.scroll();
+  }
+
+  /** The article that is open, in the model. */
+  #current() {
+    const { article } = this.#place;
+    return this.#makeup.pageOf.get(article)?.articles.find(({ id }) => id === article) ?? null;
+  }
+
+  /** What to call the page where it belongs to the reader. */
+  #title() {
+    const article = this.#current();
+    const { publication, date } = this.#issue;
+    return [article && title(article, this.#words.untitled), publication, days(date, this.#words)[0]].filter(Boolean).join(' · ');
+  }
+
+  /** @param {Place} here */
+  #mirror({ article, page, q }) {
+    this.#mirroring = true;
+    Object.assign(this, { article, page, q: q || null });
+    this.#mirroring = false;
+  }
+
+  /** @param {string} q */
+  #type(q) {
+    this.#move({ q }, BY.typing);
+    if (this.#issue) this.#list();
+  }
+
+  /** Lists the hits under the box, and says how many there are. */
+  #list() {
+    const { q } = this.#place;
+    const { total, hits } = this.#hits;
+    const options = hits.slice(0, LISTED).map(({ article, matches, snippet }) => ({
+      article,
+      matches,
+      snippet,
+      headline: this.#engine.mark(article, q).headline,
+      page: this.#words.page(this.#makeup.pageOf.get(article).number),
+    }));
+    this.#box.show(q, options, total);
+    this.#say(q.trim() === '' ? '' : total > 0 ? this.#words.found(total) : this.#words.none(q.trim()));
+  }
+
+  /** @param {string} text to be heard by those who listen to the page */
+  #say(text) {
+    this.#status.textContent = text;
+  }
+
+  /** @param {MouseEvent} event */
+  #click(event) {
+    if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement && 'go' in node.dataset);
+    if (!link) return;
+    event.preventDefault();
+    const { article, page } = place(/** @type {HTMLAnchorElement} */ (link).hash);
+    this.#move({ article, page }, BY.opening);
+  }
+
+  /** The key `/` goes to the search box, unless someone is typing. */
+  #slash = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key !== '/' || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
+    if (target.matches?.('input, textarea, select') || target.isContentEditable || !this.#issue) return;
+    event.preventDefault();
+    this.#box.focus();
+  };
+
+  /**
+   * @param {'load' | 'error' | 'article' | 'search'} name
+   * @param {object} detail
+   */
+  #emit(name, detail) {
+    this.dispatchEvent(new CustomEvent(`baolan-${name}`, { detail, bubbles: true, composed: true }));
+  }
+}
+
+/** @param {string} name */
+function camel(name) {
+  return name.replace(/-./g, (dash) => dash[1].toUpperCase());
+}
+
+for (const name of MIRRORED) {
+  Object.defineProperty(BaolanReader.prototype, camel(name), {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return this.getAttribute(name);
+    },
+    set(value) {
+      if (value == null) this.removeAttribute(name);
+      else this.setAttribute(name, value);
+    },
+  });
+}
+
+if (!customElements.get('baolan-reader')) customElements.define('baolan-reader', BaolanReader);

@@ -33,6 +33,14 @@ const FEATURES: [&str; 8] = [
     "--enable-sign-ext",
 ];
 
+/// What a rustup around us sets for its own compiler, and would mislead the distribution's.
+const FOREIGN: [&str; 4] = [
+    "LD_LIBRARY_PATH",
+    "RUSTUP_TOOLCHAIN",
+    "RUSTC_WRAPPER",
+    "RUSTC_WORKSPACE_WRAPPER",
+];
+
 /// Makes the wasm and its JavaScript in pkg/.
 pub(crate) fn build(route: Route, mode: Mode) -> Result<()> {
     let raw = compile(route, mode)?;
@@ -51,10 +59,15 @@ fn compile(route: Route, mode: Mode) -> Result<PathBuf> {
         "--lib",
         "--crate-type",
         "cdylib",
+    ]);
+    cargo.args([
         "--target",
         TARGET,
+        "--target-dir",
+        &folder,
+        "--profile",
+        profile(mode),
     ]);
-    cargo.args(["--target-dir", &folder, "--profile", profile(mode)]);
     if route.builds_std() {
         build_std(&mut cargo, mode);
     }
@@ -95,13 +108,7 @@ fn compiler(route: Route) -> Result<Command> {
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER",
         toolchain::debian_linker()?,
     );
-    // What a rustup around us sets is meant for its own compiler.
-    for name in [
-        "LD_LIBRARY_PATH",
-        "RUSTUP_TOOLCHAIN",
-        "RUSTC_WRAPPER",
-        "RUSTC_WORKSPACE_WRAPPER",
-    ] {
+    for name in FOREIGN {
         cargo.env_remove(name);
     }
     Ok(cargo)

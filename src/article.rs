@@ -6,14 +6,18 @@
 use crate::block::{Block, BlockKind};
 use crate::byline;
 use crate::deck;
+use crate::furniture;
 use crate::glyph;
 use crate::issue::{
     Article, Direction, Furniture, FurnitureRole, Jump, Kind, Paragraph, ParagraphRole,
 };
 use crate::join;
+use crate::jump;
 use crate::line::Line;
+use crate::number;
 use crate::row;
 use crate::scan;
+use crate::words;
 
 /// The articles and the furniture of a page of `text`.
 pub(crate) fn articles(text: &str, blocks: &[Block]) -> (Vec<Article>, Vec<Furniture>) {
@@ -34,118 +38,101 @@ pub(crate) fn articles(text: &str, blocks: &[Block]) -> (Vec<Article>, Vec<Furni
 }
 
 fn furniture(block: &Block) -> Vec<Furniture> {
-    let lines = block.lines.iter().map(|l| l.text);
-    let whole = join::byline(lines);
-    match scan::furniture(&whole) {
-        Some(pieces) => pieces
-            .iter()
-            .map(|&(from, to, role)| Furniture {
-                text: whole[from..to].to_owned(),
-                role,
-            })
-            .collect(),
-        None => vec![Furniture {
-            text: whole,
-            role: FurnitureRole::Other,
-        }],
+    let text = join::byline(&texts(&block.lines));
+    let mut pieces = furniture::pieces(&text);
+    if pieces.is_empty() {
+        pieces.push((0, text.len(), FurnitureRole::Other));
     }
+    pieces
+        .iter()
+        .map(|&(start, end, role)| Furniture {
+            text: text[start..end].to_owned(),
+            role,
+        })
+        .collect()
+}
+
+fn texts<'a>(lines: &[Line<'a>]) -> Vec<&'a str> {
+    lines.iter().map(|line| line.text).collect()
 }
 
 /// One article of its blocks.
 fn article(text: &str, blocks: &[&Block]) -> Article {
-    let lines = |kind: BlockKind| {
-        blocks
-            .iter()
-            .filter(move |b| b.kind == kind)
-            .flat_map(|b| b.lines.iter().copied())
-    };
-    let heads: Vec<Line> = lines(BlockKind::Head).collect();
-    let teaser: Vec<Line> = lines(BlockKind::Teaser).collect();
     let mut article = Article {
         spans: spans(text, blocks),
         confidence: confidence(blocks),
         ..Article::default()
     };
+    let mut heads: Vec<Line> = Vec::new();
+    let mut bylines: Vec<String> = Vec::new();
+    for block in blocks {
+        let texts = texts(&block.lines);
+        match block.kind {
+            BlockKind::Head => heads.extend(&block.lines),
+            BlockKind::Teaser => set_teaser(&mut article, &join::byline(&texts)),
+            BlockKind::Byline => bylines.push(join::byline(&texts)),
+            BlockKind::Heading => push_paragraph(
+                &mut article,
+                &join::paragraph(&texts),
+                ParagraphRole::Heading,
+            ),
+            BlockKind::Paragraph => {
+                set_paragraph(&mut article, &join::byline(&texts), &mut bylines)
+            }
+            BlockKind::Furniture => {}
+        }
+    }
     set_head(&mut article, &heads);
-    set_teaser(&mut article, &teaser);
-    set_body(&mut article, blocks);
+    set_byline(&mut article, &bylines);
     article.kind = kind(&article);
     set_speakers(&mut article);
     article
 }
 
 fn set_head(article: &mut Article, heads: &[Line]) {
+    if heads.is_empty() {
+        return;
+    }
     let deck = deck::deck(heads);
-    let printed = |lines: &[Line]| {
-        lines
-            .iter()
-            .map(|l| join::byline(std::iter::once(l.text)))
-            .collect()
-    };
-    article.kicker = printed(&heads[..deck.kicker]);
-    article.headline = printed(&heads[deck.kicker..deck.headline]);
-    article.subhead = printed(&heads[deck.headline..]);
+    for (at, line) in heads.iter().enumerate() {
+        let printed = join::byline(&[line.text]);
+        match at {
+            _ if at < deck.kicker => article.kicker.push(printed),
+            _ if at < deck.headline => article.headline.push(printed),
+            _ => article.subhead.push(printed),
+        }
+    }
 }
 
 /// A teaser's page reference is a jump.
-fn set_teaser(article: &mut Article, lines: &[Line]) {
-    for line in lines {
-        let at = scan::reference(line.text).unwrap_or(line.text.len());
-        let (headline, reference) = line.text.split_at(at);
-        article
-            .headline
-            .push(join::byline(std::iter::once(headline)));
-        if !reference.is_empty() {
-            let text = join::byline(std::iter::once(reference));
-            article.jumps.push(Jump {
-                direction: Direction::To,
-                page: reference_page(&text),
-                text,
-                article: None,
-            });
-        }
+fn set_teaser(article: &mut Article, printed: &str) {
+    let at = jump::reference(printed).unwrap_or(printed.len());
+    let (headline, reference) = printed.split_at(at);
+    article.headline.push(words::trim_end(headline).to_owned());
+    let text = words::trim(reference);
+    if let Some(number) = words::find(text, number::is_numeral) {
+        let page = number::leading(&text[number..]).map(|(page, _)| page);
+        article.jumps.push(Jump {
+            direction: Direction::To,
+            page,
+            text: text.to_owned(),
+            article: None,
+        });
     }
 }
 
-fn reference_page(reference: &str) -> Option<u32> {
-    let digits = |c: char| c.is_ascii_digit() || "〇一二三四五六七八九十".contains(c);
-    let from = reference.find(digits)?;
-    let rest = &reference[from..];
-    scan::number_of(&rest[..rest.find(|c| !digits(c)).unwrap_or(rest.len())])
-}
-
-/// Bylines apart from the text, paragraphs, and what bylines and jumps the paragraphs hold.
-fn set_body(article: &mut Article, blocks: &[&Block]) {
-    let mut bylines: Vec<String> = Vec::new();
-    for block in blocks {
-        let texts = block.lines.iter().map(|l| l.text);
-        match block.kind {
-            BlockKind::Byline => bylines.push(join::byline(texts)),
-            BlockKind::Heading => {
-                push_paragraph(article, &join::paragraph(texts), ParagraphRole::Heading)
-            }
-            BlockKind::Paragraph => {
-                let first = article.body.is_empty();
-                let printed = join::byline(texts.clone());
-                let (opening, body) = take_opening(&printed, first);
-                bylines.extend(opening.map(str::to_owned));
-                let body = take_closings(article, body, &mut bylines);
-                push_paragraph(
-                    article,
-                    &join::paragraph(std::iter::once(body)),
-                    ParagraphRole::Paragraph,
-                );
-            }
-            BlockKind::Head | BlockKind::Teaser | BlockKind::Furniture => {}
-        }
-    }
-    set_byline(article, &bylines);
+/// A paragraph, and what datelines, bylines and jumps it holds.
+fn set_paragraph(article: &mut Article, printed: &str, bylines: &mut Vec<String>) {
+    let (opening, body) = take_opening(printed, article.body.is_empty());
+    bylines.extend(opening.map(str::to_owned));
+    let body = take_closings(article, body, bylines);
+    push_paragraph(article, &join::paragraph(&[body]), ParagraphRole::Paragraph);
 }
 
 /// The dateline and names a story opens with, and the rest.
 fn take_opening(text: &str, first: bool) -> (Option<&str>, &str) {
     match scan::dateline(text) {
-        Some(end) if first => (Some(&text[..end]), text[end..].trim_start()),
+        Some(end) if first => (Some(&text[..end]), words::trim(&text[end..])),
         _ => (None, text),
     }
 }
@@ -157,8 +144,8 @@ fn take_closings<'a>(
     bylines: &mut Vec<String>,
 ) -> &'a str {
     loop {
-        if let Some(jump) = scan::jump(text) {
-            let (from, to) = jump.span;
+        if let Some(jump) = jump::jump(text) {
+            let (from, to) = (jump.start, jump.end);
             article.jumps.push(Jump {
                 direction: jump.direction,
                 page: jump.page,
@@ -166,12 +153,12 @@ fn take_closings<'a>(
                 article: None,
             });
             text = match jump.direction {
-                Direction::To => text[..from].trim_end(),
-                Direction::From => text[to..].trim_start(),
+                Direction::To => words::trim_end(&text[..from]),
+                Direction::From => words::trim(&text[to..]),
             };
         } else if let Some(at) = byline::closing(text) {
             bylines.push(text[at..].to_owned());
-            text = text[..at].trim_end();
+            text = words::trim_end(&text[..at]);
         } else {
             return text;
         }

@@ -2,12 +2,12 @@
 //! byline of its own, a teaser or a piece of furniture; it knows its lines and whether an article begins with it.
 //!
 //! In come lines; out come blocks in the order of the text. What a line says of the page itself is told by its
-//! wording alone ([`scan::furniture`]); all else is judged for the page as a whole ([`crate::layout`]).
+//! wording alone ([`furniture::pieces`]); all else is judged for the page as a whole ([`crate::layout`]).
 
+use crate::furniture;
 use crate::layout::{self, Judged, Part};
 use crate::line::Line;
 use crate::row::{self, Row};
-use crate::scan;
 
 /// A piece of a page.
 #[derive(Clone, Debug)]
@@ -42,7 +42,7 @@ pub(crate) enum BlockKind {
 /// The blocks of a page.
 pub(crate) fn blocks<'a>(lines: &[Line<'a>]) -> Vec<Block<'a>> {
     let page = Judgement::of(lines);
-    let mut blocks: Vec<Block> = page.furniture.iter().map(|line| furniture(*line)).collect();
+    let mut blocks: Vec<Block> = page.furniture.iter().map(|line| whole(*line)).collect();
     for (row, judged) in page.rows.iter().zip(&page.judged) {
         push_row(&mut blocks, &page.lines[row.lines.clone()], judged);
     }
@@ -67,7 +67,7 @@ impl<'a> Judgement<'a> {
     pub(crate) fn of(lines: &[Line<'a>]) -> Self {
         let (furniture, lines): (Vec<_>, Vec<_>) = lines
             .iter()
-            .partition(|line| scan::furniture(line.text).is_some());
+            .partition(|line| !furniture::pieces(line.text).is_empty());
         let rows = row::rows(&lines);
         let judged = layout::layout(&lines, &rows);
         Judgement {
@@ -79,7 +79,7 @@ impl<'a> Judgement<'a> {
     }
 }
 
-fn furniture(line: Line) -> Block {
+fn whole(line: Line) -> Block {
     Block {
         kind: BlockKind::Furniture,
         begins: true,

@@ -13,8 +13,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::article;
 use crate::block;
+use crate::furniture;
 use crate::line;
-use crate::scan;
 
 /// Reads an issue: one text a page, in order. Any text gives an issue; each of its non-space characters is in the
 /// edition exactly once.
@@ -54,43 +54,55 @@ fn number_pages(pages: &mut [Page]) {
         let folios = page
             .furniture
             .iter()
-            .filter(|f| f.role == FurnitureRole::Folio && !f.text.starts_with("今日"));
-        if let Some((number, name)) = folios
-            .filter_map(|f| scan::folio_parts(&f.text))
-            .find(|(n, _)| *n > 0 && !taken.contains(n))
+            .filter(|f| f.role == FurnitureRole::Folio);
+        let mut printed = folios.filter_map(|f| furniture::page_and_section(&f.text));
+        if let Some((number, name)) =
+            printed.find(|(number, _)| *number > 0 && !taken.contains(number))
         {
             page.name = (!name.is_empty()).then(|| name.to_owned());
             page.number = number;
             taken.push(number);
         }
     }
-    for at in 0..pages.len() {
-        if pages[at].number == 0 {
-            pages[at].number = (at as u32 + 1..)
-                .find(|n| !taken.contains(n))
+    for (at, page) in pages.iter_mut().enumerate() {
+        if page.number == 0 {
+            page.number = (at as u32 + 1..)
+                .find(|number| !taken.contains(number))
                 .unwrap_or(u32::MAX);
-            taken.push(pages[at].number);
+            taken.push(page.number);
         }
+        name_articles(page);
     }
-    for page in pages {
-        for (at, article) in page.articles.iter_mut().enumerate() {
-            article.id = format!("p{}-a{}", page.number, at + 1);
-        }
+}
+
+/// Gives articles their ids: `p1-a3`.
+fn name_articles(page: &mut Page) {
+    for (at, article) in page.articles.iter_mut().enumerate() {
+        article.id.push('p');
+        furniture::push_digits(&mut article.id, page.number, 1);
+        article.id.push_str("-a");
+        furniture::push_digits(&mut article.id, at as u32 + 1, 1);
     }
 }
 
 /// What the pages' furniture says of the issue.
 fn describe(issue: &mut Issue) {
-    let furniture: Vec<&Furniture> = issue.pages.iter().flat_map(|p| &p.furniture).collect();
-    let of = |role: FurnitureRole| furniture.iter().filter(move |f| f.role == role);
-    let publisher = of(FurnitureRole::Publisher).next().map(|f| f.text.clone());
-    let date =
-        of(FurnitureRole::Date).find_map(|f| f.text.split_whitespace().find_map(|w| scan::day(w)));
-    let number = of(FurnitureRole::Masthead)
-        .find_map(|f| f.text.split_whitespace().find_map(scan::issue_number));
-    issue.publisher = publisher;
-    issue.date = date.map(|((y, m, d), _)| format!("{y:04}-{m:02}-{d:02}"));
-    issue.number = number.map(str::to_owned);
+    for piece in issue.pages.iter().flat_map(|page| &page.furniture) {
+        let text = &piece.text;
+        match piece.role {
+            FurnitureRole::Publisher if issue.publisher.is_none() => {
+                issue.publisher = Some(text.clone())
+            }
+            FurnitureRole::Date if issue.date.is_none() => issue.date = furniture::iso_day(text),
+            FurnitureRole::Masthead if issue.number.is_none() => {
+                issue.number = text
+                    .split(' ')
+                    .find_map(furniture::issue_number)
+                    .map(str::to_owned);
+            }
+            _ => {}
+        }
+    }
 }
 
 /// Ties each 下转 to the 上接 it leads to, and back: on the page it names, the one that names its page, or the only one.

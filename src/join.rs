@@ -10,7 +10,7 @@ use crate::glyph;
 
 /// The lines of a paragraph as one text: nothing between CJK characters, one space between Latin words; stray spaces
 /// beside digits and punctuation are dropped.
-pub(crate) fn paragraph<'a>(lines: impl Iterator<Item = &'a str>) -> String {
+pub(crate) fn paragraph(lines: &[&str]) -> String {
     joined(lines, |before, after| {
         let spaced_phrase = glyph::is_han(before) && glyph::is_han(after);
         spaced_phrase || !(glyph::is_cjk(before) || glyph::is_cjk(after))
@@ -18,12 +18,12 @@ pub(crate) fn paragraph<'a>(lines: impl Iterator<Item = &'a str>) -> String {
 }
 
 /// The lines of a byline as one text: as printed, with any white space as one space.
-pub(crate) fn byline<'a>(lines: impl Iterator<Item = &'a str>) -> String {
+pub(crate) fn byline(lines: &[&str]) -> String {
     joined(lines, |_, _| true)
 }
 
 /// Joins lines; a space inside a line stays, as one, where `keeps` says so of the characters around it.
-fn joined<'a>(lines: impl Iterator<Item = &'a str>, keeps: impl Fn(char, char) -> bool) -> String {
+fn joined(lines: &[&str], keeps: fn(char, char) -> bool) -> String {
     let mut text = String::new();
     for line in lines {
         let mut space = !text.is_empty();
@@ -37,7 +37,7 @@ fn joined<'a>(lines: impl Iterator<Item = &'a str>, keeps: impl Fn(char, char) -
                 && text
                     .chars()
                     .next_back()
-                    .is_some_and(|before| parted(&text, before, c, inside, &keeps))
+                    .is_some_and(|before| parted(&text, before, c, inside, keeps))
             {
                 text.push(' ');
             }
@@ -54,7 +54,7 @@ fn parted(
     before: char,
     after: char,
     inside_line: bool,
-    keeps: impl Fn(char, char) -> bool,
+    keeps: fn(char, char) -> bool,
 ) -> bool {
     let latin = !glyph::is_cjk(before) && !glyph::is_cjk(after);
     if !inside_line {

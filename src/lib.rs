@@ -9,13 +9,16 @@ mod deck;
 mod error;
 mod explain;
 mod fold;
+mod furniture;
 mod glyph;
 mod issue;
 mod join;
+mod jump;
 mod layout;
 mod line;
 mod look;
 mod mark;
+mod number;
 mod query;
 mod rank;
 mod row;
@@ -29,6 +32,7 @@ mod text;
 mod token;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+mod words;
 
 pub use error::Error;
 pub use explain::explain;

@@ -1,0 +1,246 @@
+//! Furniture: what a page prints about itself, told by its wording wherever it stands: the day by any calendar, folio,
+//! registration and issue number, publisher, and who edited the page.
+//!
+//! ```text
+//! 2024年8月17日 星期四 责编/ 毛琪霞 校对/ 张飞国   -> a date, credits
+//! 第2版综合新闻                                  -> a folio
+//! ```
+
+use crate::byline;
+use crate::glyph;
+use crate::issue::FurnitureRole;
+use crate::number;
+use crate::words;
+
+/// A piece of a line: where it begins and ends, and what it is there for.
+pub(crate) type Piece = (usize, usize, FurnitureRole);
+
+/// The pieces of a line that says nothing else than furniture; none for any other line.
+pub(crate) fn pieces(text: &str) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let Some((len, role)) = piece(&text[at..]) else {
+            return Vec::new();
+        };
+        match pieces.last_mut() {
+            Some(last) if last.2 == role => last.1 = at + len,
+            _ => pieces.push((at, at + len, role)),
+        }
+        at += len;
+        at += words::space(&text[at..]);
+    }
+    pieces
+}
+
+/// The piece a text begins with: its length and role.
+fn piece(text: &str) -> Option<(usize, FurnitureRole)> {
+    let scanners: [(fn(&str) -> usize, FurnitureRole); 5] = [
+        (byline::job, FurnitureRole::Credits),
+        (date, FurnitureRole::Date),
+        (registration, FurnitureRole::Masthead),
+        (folio, FurnitureRole::Folio),
+        (publisher, FurnitureRole::Publisher),
+    ];
+    scanners
+        .iter()
+        .map(|(scan, role)| (scan(text), *role))
+        .find(|(len, _)| *len > 0)
+}
+
+/// `2024年1月12日`, `星期五`, `农历癸卯年十二月初二`, `甲辰年正月初三`.
+fn date(text: &str) -> usize {
+    let word = words::word(text);
+    let lunar = words::starts(word, "农历 農曆 夏历") > 0 || is_cyclic_year(word);
+    if lunar || weekday(word) == word.len() {
+        word.len()
+    } else {
+        solar(text)
+    }
+}
+
+/// The length of the weekday a text begins with.
+fn weekday(text: &str) -> usize {
+    let prefix = words::starts(text, "星期 周 礼拜");
+    let day = words::starts(&text[prefix..], "一 二 三 四 五 六 日 天");
+    if prefix > 0 && day > 0 {
+        prefix + day
+    } else {
+        0
+    }
+}
+
+/// `甲辰年…`: a year named by stem and branch.
+fn is_cyclic_year(word: &str) -> bool {
+    let stem = words::starts(word, "甲 乙 丙 丁 戊 己 庚 辛 壬 癸");
+    let branch = words::starts(&word[stem..], "子 丑 寅 卯 辰 巳 午 未 申 酉 戌 亥");
+    stem > 0 && branch > 0 && word[stem + branch..].starts_with('年')
+}
+
+/// The length of a day and the weekday glued to it, where nothing else is glued to them.
+fn solar(text: &str) -> usize {
+    let Some((_, day)) = number::day(text) else {
+        return 0;
+    };
+    let len = day + weekday(&text[day..]);
+    let parted = words::first(&text[len..])
+        .is_none_or(|c| glyph::is_space(c) || matches!(c, '（' | '|' | '第' | '农' | '農'));
+    if parted { len } else { 0 }
+}
+
+/// The day a date piece gives, if by the common calendar, as `YYYY-MM-DD`.
+pub(crate) fn iso_day(piece: &str) -> Option<String> {
+    let ([year, month, day], _) = number::day(piece)?;
+    let mut iso = String::new();
+    for (value, width) in [(year, 1000), (month, 10), (day, 10)] {
+        if !iso.is_empty() {
+            iso.push('-');
+        }
+        push_digits(&mut iso, value, width);
+    }
+    Some(iso)
+}
+
+/// Writes a number with at least as many digits as `place`, a power of ten, has.
+pub(crate) fn push_digits(text: &mut String, number: u32, place: u32) {
+    if number >= 10 || place > 1 {
+        push_digits(text, number / 10, (place / 10).max(1));
+    }
+    text.push(char::from(b'0' + (number % 10) as u8));
+}
+
+/// `国内统一连续出版物号CN33-0023`, `第17122期`, `邮发代号1-1`, `总第888期`.
+fn registration(text: &str) -> usize {
+    const OPENINGS: &str = "国内统一 國內統一 邮发代号 郵發代號 ISSN CN 刊号 网址 http www.";
+    let len = numbered_word(text);
+    let word = &text[..len];
+    if words::starts(word, OPENINGS) > 0 || issue_number(word).is_some() {
+        len
+    } else {
+        0
+    }
+}
+
+/// The length of a word with the digits that a stray space parts from it: `CN33- 0023`.
+fn numbered_word(text: &str) -> usize {
+    let word = words::word(text).len();
+    if !text[..word].ends_with('-') {
+        return word;
+    }
+    let rest = word + words::space(&text[word..]);
+    rest + words::word(&text[rest..]).len()
+}
+
+/// The number of the issue a word gives: `17122` of `第17122期`.
+pub(crate) fn issue_number(word: &str) -> Option<&str> {
+    let inner = &word[words::starts(word, "总第 總第 第")..];
+    let number = words::run(inner, number::is_numeral);
+    let known =
+        inner.len() < word.len() && number > 0 && words::is_one(&inner[number..], "期 号 號");
+    known.then(|| &inner[..number])
+}
+
+/// `01`, `2版`, `第2版综合新闻`, `02要闻`, `A03国内`, `今日8版`.
+fn folio(text: &str) -> usize {
+    let word = words::word(text);
+    let today = words::starts(word, "今日 本期");
+    let Some((_, len, unit)) = number::page(&word[today..]) else {
+        return 0;
+    };
+    // A number alone is a folio when it is padded: other numbers stand everywhere.
+    let padded = today == 0
+        && word
+            .trim_start_matches(|c: char| c.is_ascii_uppercase())
+            .starts_with('0');
+    if (unit || padded) && is_section(&word[today + len..]) {
+        word.len()
+    } else {
+        0
+    }
+}
+
+/// A section's name, or none: `长三角一体化`.
+fn is_section(name: &str) -> bool {
+    /// In characters.
+    const LONGEST: usize = 7;
+    words::count(name) <= LONGEST && name.chars().all(glyph::is_han)
+}
+
+/// The number and the name a folio gives: `02要闻` is `(2, "要闻")`; `今日8版` gives none.
+pub(crate) fn page_and_section(folio: &str) -> Option<(u32, &str)> {
+    let (number, len, _) = number::page(folio)?;
+    Some((number, words::trim(&folio[len..])))
+}
+
+/// `萧山区融媒体中心`, `某某日报社出版`, `中共某某市委主管`: who publishes.
+fn publisher(text: &str) -> usize {
+    const HOUSES: &str = "融媒体中心 传媒中心 报社 報社 传媒集团 报业集团";
+    /// In characters; shorter is a word, longer is prose.
+    const LENGTHS: std::ops::RangeInclusive<usize> = 5..=16;
+    let word = words::word(text);
+    let owner = &word[..word.len() - words::ends(word, "主办 主管 承办 出版 主辦")];
+    let acts = owner.len() < word.len() && words::ends(owner, "委 部 会 政府 中心") > 0;
+    let plain = LENGTHS.contains(&words::count(word)) && word.chars().all(glyph::is_han);
+    if plain && (words::ends(owner, HOUSES) > 0 || acts) {
+        word.len()
+    } else {
+        0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use FurnitureRole::{Credits, Date, Folio, Masthead, Publisher};
+
+    #[test]
+    fn knows_what_a_page_says_of_itself() {
+        let table: [(&str, &[FurnitureRole]); 14] = [
+            (
+                "2024年8月17日 星期四 责编/ 毛琪霞 版式/ 邱秀人 校对/ 张飞国",
+                &[Date, Credits],
+            ),
+            ("2024年12月23日星期六", &[Date]),
+            ("农历癸卯年十二月初二 今日8版", &[Date, Folio]),
+            ("责任编辑：朱雪 版面设计：彭艳勇 校对：毛宇立", &[Credits]),
+            ("责编/ 高霞新版式/ 袁俊校对/ 孙涛振", &[Credits]),
+            ("国内统一连续出版物号CN33- 0023", &[Masthead]),
+            ("第17122期", &[Masthead]),
+            ("第2版综合新闻", &[Folio]),
+            ("02要闻", &[Folio]),
+            ("A03", &[Folio]),
+            ("萧山区融媒体中心", &[Publisher]),
+            ("某某日报社出版", &[Publisher]),
+            ("中共某某市委主管 某某日报社主办", &[Publisher]),
+            ("二〇二四年一月十二日", &[Date]),
+        ];
+        for (text, roles) in table {
+            let found: Vec<FurnitureRole> = pieces(text).iter().map(|piece| piece.2).collect();
+            assert_eq!(found, roles, "{text}");
+        }
+    }
+
+    #[test]
+    fn leaves_headlines_and_prose_alone() {
+        for text in [
+            "2024年萧山区“文化暖冬行”启动",
+            "新书昨日正式出版",
+            "周五开始降温",
+            "十二月",
+            "3万人参加",
+            "编辑部的故事",
+            "",
+        ] {
+            assert_eq!(pieces(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn writes_days_by_the_standard() {
+        assert_eq!(
+            iso_day("2024年1月2日 星期二").as_deref(),
+            Some("2024-01-02")
+        );
+        assert_eq!(iso_day("农历癸卯年"), None);
+    }
+}

@@ -35,7 +35,9 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece> {
 
 /// The piece a text begins with: its length and role.
 fn piece(text: &str) -> Option<(usize, FurnitureRole)> {
-    let scanners: [(fn(&str) -> usize, FurnitureRole); 5] = [
+    /// Takes a text, gives the length of what it found at its beginning.
+    type Scanner = fn(&str) -> usize;
+    let scanners: [(Scanner, FurnitureRole); 5] = [
         (byline::job, FurnitureRole::Credits),
         (date, FurnitureRole::Date),
         (registration, FurnitureRole::Masthead),

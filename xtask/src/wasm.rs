@@ -145,6 +145,7 @@ fn bind(raw: &Path, mode: Mode) -> Result<()> {
     let version = agreed_version(&fs::read_to_string(workspace::path("Cargo.lock"))?)?;
     let bound = workspace::path(BINDGEN);
     Step::new("bindgen", "JavaScript and types for the wasm")
+        .reads(include_str!("wasm.rs"))
         .reads(&version)
         .reads(profile(mode))
         .reads_file(raw)?
@@ -168,6 +169,7 @@ fn bindgen(raw: &Path, mode: Mode) -> Result<Bindgen> {
         .input_path(raw)
         .out_name(NAME)
         .web(true)?
+        .omit_default_module_path(false)
         .typescript(true);
     bindgen
         .remove_producers_section(true)
@@ -210,7 +212,7 @@ fn optimize(mode: Mode) -> Result<()> {
     };
     Step::new("wasm-opt", what)
         .reads(profile(mode))
-        .reads([SMALLER.as_slice(), &FEATURES].concat().join(" "))
+        .reads(include_str!("wasm.rs"))
         .reads_file(&workspace::path("package-lock.json"))?
         .reads_file(&bound)?
         .writes(shipped.clone())

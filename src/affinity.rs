@@ -26,66 +26,133 @@ pub(crate) fn affinities(
     rows: &[Row],
     bodies: &[Range<usize>],
 ) -> Vec<Option<Affinity>> {
-    let index = Index::of(lines, rows, bodies);
-    let mut next = 0;
-    (0..rows.len())
-        .map(|at| {
-            while bodies.get(next).is_some_and(|b| b.end <= at) {
-                next += 1;
-            }
-            let (before, after, own) = neighbours(at, bodies, next)?;
-            let share =
-                |body: Option<usize>| body.map_or(0.0, |b| index.share(lines, &rows[at], b, own));
-            Some(Affinity {
-                before: share(before),
-                after: share(after),
-            })
+    let neighbours = neighbours_of_rows(rows.len(), bodies);
+    let mut index = Index::default();
+    for (row, _) in rows.iter().zip(&neighbours).filter(|(_, n)| n.is_some()) {
+        index.watch(lines, row);
+    }
+    index.settle();
+    for (number, body) in bodies.iter().enumerate() {
+        for row in &rows[body.clone()] {
+            index.count(lines, row, number);
+        }
+    }
+    let affinity = |(row, neighbours): (&Row, &Option<Neighbours>)| {
+        let beside = neighbours.as_ref()?;
+        let share =
+            |body: Option<usize>| body.map_or(0.0, |b| index.share(lines, row, b, beside.own));
+        Some(Affinity {
+            before: share(beside.before),
+            after: share(beside.after),
         })
-        .collect()
+    };
+    rows.iter().zip(&neighbours).map(affinity).collect()
 }
 
-/// The bodies before and after a row, and the one it stands in, `next` being the first that ends after it.
-fn neighbours(
-    at: usize,
-    bodies: &[Range<usize>],
-    next: usize,
-) -> Option<(Option<usize>, Option<usize>, Option<usize>)> {
-    /// Lines of a head that a first reading may have lost to a body.
+/// The bodies beside a row, by number.
+#[derive(Clone, Copy, Debug)]
+struct Neighbours {
+    before: Option<usize>,
+    after: Option<usize>,
+    /// The one it stands in itself.
+    own: Option<usize>,
+}
+
+fn neighbours_of_rows(rows: usize, bodies: &[Range<usize>]) -> Vec<Option<Neighbours>> {
+    let mut next = 0;
+    let mut all = Vec::with_capacity(rows);
+    for at in 0..rows {
+        while bodies.get(next).is_some_and(|body| body.end <= at) {
+            next += 1;
+        }
+        all.push(neighbours(at, bodies, next));
+    }
+    all
+}
+
+/// The bodies beside a row, `next` being the first that ends after it; none well inside a body.
+fn neighbours(at: usize, bodies: &[Range<usize>], next: usize) -> Option<Neighbours> {
+    /// Lines of a head that an earlier reading may have lost to a body.
     const EDGE: usize = 3;
     let (last, following) = (
         next.checked_sub(1),
         (next + 1 < bodies.len()).then_some(next + 1),
     );
-    match bodies.get(next) {
-        Some(body) if at >= body.start + EDGE && at + EDGE < body.end => None,
-        Some(body) if body.contains(&at) && at < body.start + EDGE => {
-            Some((last, Some(next), Some(next)))
-        }
-        Some(body) if body.contains(&at) => Some((Some(next), following, Some(next))),
-        Some(_) => Some((last, Some(next), None)),
-        None => Some((last, None, None)),
+    let Some(body) = bodies.get(next) else {
+        return Some(Neighbours {
+            before: last,
+            after: None,
+            own: None,
+        });
+    };
+    let here = Some(next);
+    if at < body.start {
+        Some(Neighbours {
+            before: last,
+            after: here,
+            own: None,
+        })
+    } else if at < body.start + EDGE {
+        Some(Neighbours {
+            before: last,
+            after: here,
+            own: here,
+        })
+    } else if at + EDGE >= body.end {
+        Some(Neighbours {
+            before: here,
+            after: following,
+            own: here,
+        })
+    } else {
+        None
     }
 }
 
-/// Each pair of characters with the bodies that hold it and how often.
+/// The pairs of characters of the rows that could be headlines, with the bodies that hold them and how often.
+#[derive(Default)]
 struct Index {
-    postings: Vec<(u64, u32, u32)>,
+    pairs: Vec<u64>,
+    holders: Vec<Vec<(usize, u32)>>,
+    /// One bit a pair, so that most of a body's pairs are passed over at once.
+    seen: Vec<u64>,
 }
 
+/// Bits of [`Index::seen`], as a power of two: about a tenth set by a page's headlines.
+const SEEN_BITS: u32 = 14;
+
 impl Index {
-    fn of(lines: &[Line], rows: &[Row], bodies: &[Range<usize>]) -> Self {
-        let mut pairs_of_bodies: Vec<(u64, u32)> = Vec::new();
-        for (number, body) in bodies.iter().enumerate() {
-            for row in &rows[body.clone()] {
-                pairs_of_bodies.extend(pairs(lines, row).map(|pair| (pair, number as u32)));
-            }
+    /// Takes a row's pairs in.
+    fn watch(&mut self, lines: &[Line], row: &Row) {
+        self.pairs.extend(pairs(lines, row));
+    }
+
+    /// To be called between the last row watched and the first counted.
+    fn settle(&mut self) {
+        self.pairs.sort_unstable();
+        self.pairs.dedup();
+        self.holders = vec![Vec::new(); self.pairs.len()];
+        self.seen = vec![0; 1 << (SEEN_BITS - 6)];
+        for pair in &self.pairs {
+            let (word, bit) = seen_at(*pair);
+            self.seen[word] |= bit;
         }
-        pairs_of_bodies.sort_unstable();
-        let counted = pairs_of_bodies
-            .chunk_by(|a, b| a == b)
-            .map(|same| (same[0].0, same[0].1, same.len() as u32));
-        Index {
-            postings: counted.collect(),
+    }
+
+    /// Counts a row of body `number` for the pairs watched. Bodies come in ascending order.
+    fn count(&mut self, lines: &[Line], row: &Row, number: usize) {
+        for pair in pairs(lines, row) {
+            let (word, bit) = seen_at(pair);
+            if self.seen[word] & bit == 0 {
+                continue;
+            }
+            let Ok(at) = self.pairs.binary_search(&pair) else {
+                continue;
+            };
+            match self.holders[at].last_mut() {
+                Some((body, count)) if *body == number => *count += 1,
+                _ => self.holders[at].push((number, 1)),
+            }
         }
     }
 
@@ -94,17 +161,13 @@ impl Index {
     fn share(&self, lines: &[Line], row: &Row, number: usize, own: Option<usize>) -> f32 {
         let (mut held, mut all) = (0.0, 0.0);
         for pair in pairs(lines, row) {
-            let from = self.postings.partition_point(|(p, ..)| *p < pair);
-            let (mut holders, mut here) = (0.0, false);
-            for &(_, body, count) in self.postings[from..]
-                .iter()
-                .take_while(|(p, ..)| *p == pair)
-            {
-                let company = own != Some(body as usize) || count > 1;
-                holders += f32::from(u8::from(company));
-                here |= company && body as usize == number;
-            }
-            let weight = 1.0 / (1.0 + holders);
+            let Ok(at) = self.pairs.binary_search(&pair) else {
+                continue;
+            };
+            let company = |&&(body, count): &&(usize, u32)| own != Some(body) || count > 1;
+            let holders = self.holders[at].iter().filter(company);
+            let here = holders.clone().any(|(body, _)| *body == number);
+            let weight = 1.0 / (1.0 + holders.count() as f32);
             all += weight;
             held += if here { weight } else { 0.0 };
         }
@@ -112,12 +175,20 @@ impl Index {
     }
 }
 
+/// Where the bit of a pair is.
+fn seen_at(pair: u64) -> (usize, u64) {
+    /// An odd number of well mixed bits (the golden ratio's).
+    const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
+    let bit = pair.wrapping_mul(MIX) >> (64 - SEEN_BITS);
+    ((bit / 64) as usize, 1 << (bit % 64))
+}
+
 /// The neighbouring characters of a row, as one number a pair.
 fn pairs<'a>(lines: &'a [Line], row: &Row) -> impl Iterator<Item = u64> + 'a {
     let mut last = None;
     let chars = lines[row.lines.clone()].iter().flat_map(|l| l.text.chars());
     chars.filter_map(move |c| {
-        let word = glyph::is_han(c) || c.is_alphanumeric();
+        let word = glyph::is_han(c) || glyph::is_latin(c);
         let pair = last
             .filter(|_| word)
             .map(|before: char| u64::from(before) << 32 | u64::from(c));

@@ -21,35 +21,33 @@ use crate::words;
 
 /// The articles and the furniture of a page of `text`.
 pub(crate) fn articles(text: &str, blocks: &[Block]) -> (Vec<Article>, Vec<Furniture>) {
-    let (page, items): (Vec<&Block>, Vec<&Block>) =
-        blocks.iter().partition(|b| b.kind == BlockKind::Furniture);
+    let mut furniture: Vec<Furniture> = Vec::new();
     let mut groups: Vec<Vec<&Block>> = Vec::new();
-    for block in items {
+    for block in blocks {
         match groups.last_mut() {
+            _ if block.kind == BlockKind::Furniture => push_furniture(&mut furniture, block),
             Some(group) if !block.begins => group.push(block),
             _ => groups.push(vec![block]),
         }
     }
-    let articles = groups.iter().map(|group| article(text, group)).collect();
     (
-        articles,
-        page.iter().flat_map(|block| furniture(block)).collect(),
+        groups.iter().map(|group| article(text, group)).collect(),
+        furniture,
     )
 }
 
-fn furniture(block: &Block) -> Vec<Furniture> {
+fn push_furniture(furniture: &mut Vec<Furniture>, block: &Block) {
     let text = join::byline(&texts(&block.lines));
     let mut pieces = furniture::pieces(&text);
     if pieces.is_empty() {
         pieces.push((0, text.len(), FurnitureRole::Other));
     }
-    pieces
-        .iter()
-        .map(|&(start, end, role)| Furniture {
+    for (start, end, role) in pieces {
+        furniture.push(Furniture {
             text: text[start..end].to_owned(),
             role,
-        })
-        .collect()
+        });
+    }
 }
 
 fn texts<'a>(lines: &[Line<'a>]) -> Vec<&'a str> {
@@ -77,7 +75,7 @@ fn article(text: &str, blocks: &[&Block]) -> Article {
                 ParagraphRole::Heading,
             ),
             BlockKind::Paragraph => {
-                set_paragraph(&mut article, &join::byline(&texts), &mut bylines)
+                set_paragraph(&mut article, &join::byline(&texts), &mut bylines);
             }
             BlockKind::Furniture => {}
         }
@@ -169,15 +167,7 @@ fn push_paragraph(article: &mut Article, text: &str, role: ParagraphRole) {
     if text.is_empty() {
         return;
     }
-    const NOTES: [&str; 6] = [
-        "编者按",
-        "編者按",
-        "编者的话",
-        "编后",
-        "开栏的话",
-        "新闻背景",
-    ];
-    let note = NOTES.iter().any(|n| text.starts_with(n));
+    let note = words::starts(text, "编者按 編者按 编者的话 编后 开栏的话 新闻背景") > 0;
     let role = if note { ParagraphRole::Note } else { role };
     article.body.push(Paragraph {
         text: text.to_owned(),
@@ -187,19 +177,24 @@ fn push_paragraph(article: &mut Article, text: &str, role: ParagraphRole) {
 }
 
 fn set_byline(article: &mut Article, bylines: &[String]) {
-    if bylines.is_empty() {
-        return;
+    let mut printed = String::new();
+    for byline in bylines {
+        if !printed.is_empty() {
+            printed.push(' ');
+        }
+        printed.push_str(byline);
+        article.dateline = article.dateline.take().or_else(|| dateline(byline));
+        article
+            .authors
+            .extend(byline::authors(without_dateline(byline)));
     }
-    let byline = bylines.join(" ");
-    article.dateline = bylines.iter().find_map(|b| dateline(b));
-    article.authors = bylines
-        .iter()
-        .flat_map(|b| byline::authors(without_dateline(b)))
-        .collect();
-    let credited = byline::bracketed(&byline)
-        .filter(|inner| article.authors.is_empty() && !inner.trim().is_empty());
-    article.credit = credited.map(|inner| inner.trim().to_owned());
-    article.byline = Some(byline);
+    let credit = byline::bracketed(&printed)
+        .map(words::trim)
+        .filter(|inner| !inner.is_empty());
+    article.credit = credit
+        .filter(|_| article.authors.is_empty())
+        .map(str::to_owned);
+    article.byline = (!printed.is_empty()).then_some(printed);
 }
 
 /// The dateline of a byline without the names: `本报讯`, `新华社北京7月1日电`.
@@ -219,9 +214,7 @@ fn without_dateline(byline: &str) -> &str {
 fn kind(article: &Article) -> Kind {
     /// Up to so many characters in one paragraph a story is a brief.
     const BRIEF: usize = 120;
-    const NOTICES: [&str; 8] = [
-        "公告", "启事", "啟事", "声明", "通告", "通知", "讣告", "更正",
-    ];
+    const NOTICES: &str = "公告 启事 啟事 声明 通告 通知 讣告 更正";
     let byline = article.byline.as_deref().unwrap_or("");
     let headline = article.headline.last().map_or("", String::as_str);
     let length: usize = article.body.iter().map(|p| p.text.chars().count()).sum();
@@ -231,7 +224,7 @@ fn kind(article: &Article) -> Kind {
         Kind::Photo
     } else if turns(article) >= 2 {
         Kind::Interview
-    } else if NOTICES.iter().any(|n| headline.ends_with(n)) && article.authors.is_empty() {
+    } else if words::ends(headline, NOTICES) > 0 && article.authors.is_empty() {
         Kind::Notice
     } else if article.body.len() == 1 && length <= BRIEF {
         Kind::Brief
@@ -252,9 +245,7 @@ fn turns(article: &Article) -> usize {
 }
 
 fn asks(speaker: &str) -> bool {
-    matches!(speaker, "问" | "問" | "主持人")
-        || speaker.ends_with("记者")
-        || speaker.ends_with("記者")
+    words::is_one(speaker, "问 問 主持人") || words::ends(speaker, "记者 記者") > 0
 }
 
 /// In an interview each turn is a question or an answer; what follows without a name goes on the answer.
@@ -299,7 +290,8 @@ fn spans(text: &str, blocks: &[&Block]) -> Vec<[usize; 2]> {
     spans
 }
 
-/// An article is as sure as its least sure block.
+/// An article is as sure as its least sure block, to a hundredth.
 fn confidence(blocks: &[&Block]) -> f32 {
-    blocks.iter().map(|b| b.probability).fold(1.0, f32::min)
+    let least = blocks.iter().map(|b| b.probability).fold(1.0, f32::min);
+    (least * 100.0).round() / 100.0
 }

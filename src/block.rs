@@ -46,7 +46,7 @@ pub(crate) fn blocks<'a>(lines: &[Line<'a>]) -> Vec<Block<'a>> {
     for (row, judged) in page.rows.iter().zip(&page.judged) {
         push_row(&mut blocks, &page.lines[row.lines.clone()], judged);
     }
-    blocks.sort_by_key(|block| block.lines[0].start);
+    blocks.sort_unstable_by_key(|block| block.lines[0].start);
     blocks
 }
 

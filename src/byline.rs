@@ -87,7 +87,8 @@ fn within_brackets(text: &str) -> Option<&str> {
         .then_some(inner)
 }
 
-fn is_open(c: char) -> bool {
+/// Whether `c` opens brackets, of either width.
+pub(crate) fn is_open(c: char) -> bool {
     matches!(c, '（' | '(')
 }
 
@@ -196,8 +197,8 @@ fn scan_name(text: &str) -> Option<(usize, String)> {
     let name = name_run(text, ends_a_name);
     let known = match words::count(name) {
         1 => return spread_name(text, name),
-        2..=4 => has_surname(name) || name.contains('·'),
-        5..=LONGEST_DOTTED => name.contains('·'),
+        2..=4 => has_surname(name) || words::has(name, '·'),
+        5..=LONGEST_DOTTED => words::has(name, '·'),
         _ => false,
     };
     known.then(|| (name.len(), name.to_owned()))
@@ -234,7 +235,7 @@ fn has_surname(name: &str) -> bool {
         储仲苑习明时米窦宗成丘简蔚单伍费戚池郁芦华谷商闵荣战束边楚裕鄢封揭苟湛竺桓巫原敖咸计劳麻隋谌匡祖邝花慕敬官富臧全茅沙雍娜班仇巴展郎晋慈年强门\
         冷历厉木由仝皮代户仪支衣迟卫艾容普佘奚谈丰尤勾張劉陳楊黃趙吳孫馬鄭謝許韓鄧馮蕭蔣餘葉蘇呂盧鍾薑譚陸範韋賈鄒閆閻龍賀顧龔萬錢嚴湯喬賴齊歐聶紀溫\
         莊衛龐連駱單遊應時車蘭顏關蓋費寧宮榮簡蔔談華東庞连宣阴雲云翦东幸韶郜濮扈晁冶宦逄鞠鹿纳才伊";
-    words::first(name).is_some_and(|c| SURNAMES.contains(c))
+    words::first(name).is_some_and(|c| words::has(SURNAMES, c))
         || words::starts(name, "欧阳 上官 诸葛 皇甫 歐陽 諸葛") > 0
 }
 

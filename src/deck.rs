@@ -4,7 +4,9 @@
 //! 强调, a series, a campaign); blank lines between lines of unlike size; spaces inside a headline; halves of equal
 //! length. All ways to part the lines are weighed by these and the best is taken.
 
+use crate::glyph;
 use crate::line::Line;
+use crate::words;
 
 /// How many lines of a head are kicker and headline; the rest is subhead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,26 +60,32 @@ fn shape(kicker: usize, headline: usize, subhead: usize) -> f32 {
 
 fn as_kicker(text: &str) -> f32 {
     /// How kickers end that lead into what was said or done, and series.
-    const ENDINGS: [&str; 16] = [
-        "强调", "指出", "要求", "强調", "表示", "提出", "时说", "会议", "举行", "召开", "报道",
-        "系列", "综述", "专题", "观察", "时",
-    ];
+    const ENDINGS: &str =
+        "强调 指出 要求 強調 表示 提出 会议 举行 召开 报道 系列 综述 专题 观察 时";
     /// How campaigns and measures begin.
-    const OPENINGS: [&str; 6] = ["深入", "学习贯彻", "全面", "我省", "我市", "我区"];
-    let ends = ENDINGS.iter().any(|e| text.ends_with(e));
-    let opens = OPENINGS.iter().any(|o| text.starts_with(o));
-    let dash = if has_dash(text) { -4.0 } else { 0.0 };
-    let spaced = if text.contains(' ') { -0.5 } else { 0.0 };
-    f32::from(u8::from(ends)) * 2.0 + f32::from(u8::from(opens)) * 0.8 + dash + spaced
-}
-
-fn as_headline(text: &str) -> f32 {
-    let spaced = if text.contains(char::is_whitespace) {
-        0.6
+    const OPENINGS: &str = "深入 学习贯彻 全面 我省 我市 我区";
+    let ends = if words::ends(text, ENDINGS) > 0 {
+        2.0
     } else {
         0.0
     };
+    let opens = if words::starts(text, OPENINGS) > 0 {
+        0.8
+    } else {
+        0.0
+    };
+    let dash = if has_dash(text) { -4.0 } else { 0.0 };
+    let spaced = if is_spaced(text) { -0.5 } else { 0.0 };
+    ends + opens + dash + spaced
+}
+
+fn as_headline(text: &str) -> f32 {
+    let spaced = if is_spaced(text) { 0.6 } else { 0.0 };
     spaced + if has_dash(text) { -4.0 } else { 0.0 }
+}
+
+fn is_spaced(text: &str) -> bool {
+    words::find(text, glyph::is_space).is_some()
 }
 
 fn as_subhead(text: &str) -> f32 {
@@ -126,7 +134,6 @@ fn seams(lines: &[Line], deck: Deck) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::glyph;
 
     fn lines<'a>(texts: &[(usize, &'a str)]) -> Vec<Line<'a>> {
         texts

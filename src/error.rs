@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::furniture;
+
 /// Why bytes could not be used.
 ///
 /// ```
@@ -60,37 +62,58 @@ impl Error {
             Error::NotASegment | Error::Version { .. } | Error::Damaged => None,
         }
     }
+
+    /// What happened and what to do, on one line.
+    ///
+    /// Put together by hand: the formatting machinery would be an eighth of a kilobyte of wasm a message.
+    pub fn message(self) -> String {
+        let page = number(self.page().unwrap_or(0));
+        match self {
+            Error::NotText { byte, .. } => [
+                "page ",
+                &page,
+                " is not UTF-8 text (byte ",
+                &number(byte),
+                "): save it as UTF-8 and try again",
+            ]
+            .concat(),
+            Error::Pdf { .. } => [
+                "page ",
+                &page,
+                " is a PDF file: extract its text first, for example with pdftotext -raw",
+            ]
+            .concat(),
+            Error::Empty { .. } => {
+                ["page ", &page, " has no text: give the text of the page"].concat()
+            }
+            Error::NotASegment => {
+                "these bytes are no baolan segment: pass what Segment::as_bytes gave".to_owned()
+            }
+            Error::Version { found, expected } => [
+                "this segment has version ",
+                &number(found as usize),
+                ", this library reads version ",
+                &number(expected as usize),
+                ": build it again from the issue",
+            ]
+            .concat(),
+            Error::Damaged => {
+                "this segment is damaged: fetch it again, or build it again from the issue"
+                    .to_owned()
+            }
+        }
+    }
+}
+
+fn number(value: usize) -> String {
+    let mut digits = String::new();
+    furniture::push_digits(&mut digits, value as u32, 1);
+    digits
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Error::NotText { page, byte } => {
-                write!(
-                    f,
-                    "page {page} is not UTF-8 text (byte {byte}): save it as UTF-8 and try again"
-                )
-            }
-            Error::Pdf { page } => {
-                write!(
-                    f,
-                    "page {page} is a PDF file: extract its text first, for example with pdftotext -raw"
-                )
-            }
-            Error::Empty { page } => {
-                write!(f, "page {page} has no text: give the text of the page")
-            }
-            Error::NotASegment => {
-                f.write_str("these bytes are no baolan segment: pass what Segment::as_bytes gave")
-            }
-            Error::Version { found, expected } => write!(
-                f,
-                "this segment has version {found}, this library reads version {expected}: build it again from the issue"
-            ),
-            Error::Damaged => f.write_str(
-                "this segment is damaged: fetch it again, or build it again from the issue",
-            ),
-        }
+        f.write_str(&self.message())
     }
 }
 

@@ -39,7 +39,7 @@ impl Folded {
                 space = space.or(Some(place));
             } else if !is_unseen(c) {
                 let small = fold(c);
-                let dense_before = std::mem::replace(&mut dense, is_dense(c, small));
+                let dense_before = std::mem::replace(&mut dense, is_dense(c));
                 if let Some(space) = space.take().filter(|_| !dense && !dense_before) {
                     folded.push(SPACE, space);
                 }
@@ -77,6 +77,11 @@ impl Folded {
     }
 }
 
+/// Whether a character of the original text stands in a word.
+pub(crate) fn is_word_char(c: char) -> bool {
+    u16::try_from(fold(c) as u32).is_ok_and(is_word)
+}
+
 /// One character that shows.
 fn fold(c: char) -> char {
     match c {
@@ -106,10 +111,10 @@ fn lower(c: u32) -> u32 {
 
 /// Whether white space beside a character means nothing: all that Chinese is set in, but not the full-width letters
 /// and digits, which make words.
-fn is_dense(c: char, folded: char) -> bool {
+fn is_dense(c: char) -> bool {
     let wide = matches!(c as u32,
         0x2E80..=0xA4CF | 0xF900..=0xFAFF | 0xFE30..=0xFE4F | 0xFF00..=0xFFEF | 0x20000..=0x3FFFF);
-    wide && !u16::try_from(folded as u32).is_ok_and(is_word)
+    wide && !is_word_char(c)
 }
 
 /// Whether a character leaves no trace on paper.

@@ -91,7 +91,7 @@ fn describe(issue: &mut Issue) {
         let text = &piece.text;
         match piece.role {
             FurnitureRole::Publisher if issue.publisher.is_none() => {
-                issue.publisher = Some(text.clone())
+                issue.publisher = Some(text.clone());
             }
             FurnitureRole::Date if issue.date.is_none() => issue.date = furniture::iso_day(text),
             FurnitureRole::Masthead if issue.number.is_none() => {

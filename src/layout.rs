@@ -116,6 +116,9 @@ pub(crate) fn layout(lines: &[Line], rows: &[Row]) -> Vec<Judged> {
 
 /// What is known of a page when it is read (again).
 struct Page {
+    /// The column of each row by the rows around it.
+    around: Vec<Column>,
+    /// The same, by its body where it is in one.
     columns: Vec<Column>,
     affinities: Vec<Option<Affinity>>,
     steps: Steps,
@@ -130,6 +133,7 @@ const INDENTS_LOST: f32 = 0.01;
 
 impl Page {
     fn unread(rows: &[Row]) -> Self {
+        let around = column::local(rows);
         let indented = rows.iter().filter(|r| r.indented).count();
         let indents = if indented * 10 > rows.len() {
             INDENTS_KEPT
@@ -137,7 +141,8 @@ impl Page {
             INDENTS_LOST
         };
         Page {
-            columns: column::local(rows),
+            columns: around.clone(),
+            around,
             affinities: vec![None; rows.len()],
             steps: Steps::unread(rows),
             indents,
@@ -147,7 +152,7 @@ impl Page {
     fn learned(lines: &[Line], rows: &[Row], path: &[State]) -> Self {
         let bodies = bodies(path);
         let mut page = Page::unread(rows);
-        page.columns = columns_of_bodies(rows, path, &bodies);
+        page.columns = columns_of_bodies(rows, path, &bodies, page.columns);
         page.affinities = affinity::affinities(lines, rows, &bodies);
         page
     }
@@ -159,7 +164,7 @@ fn bodies(path: &[State]) -> Vec<Range<usize>> {
     for (at, state) in path.iter().enumerate().filter(|(_, s)| s.part.is_body()) {
         match bodies.last_mut() {
             Some(body) if body.end == at && !step::begins(path[at - 1], *state) => {
-                body.end = at + 1
+                body.end = at + 1;
             }
             _ => bodies.push(at..at + 1),
         }
@@ -168,8 +173,12 @@ fn bodies(path: &[State]) -> Vec<Range<usize>> {
 }
 
 /// Each body's column by its own full rows; where it has none, and outside bodies, by the rows around.
-fn columns_of_bodies(rows: &[Row], path: &[State], bodies: &[Range<usize>]) -> Vec<Column> {
-    let mut measured = column::local(rows);
+fn columns_of_bodies(
+    rows: &[Row],
+    path: &[State],
+    bodies: &[Range<usize>],
+    mut measured: Vec<Column>,
+) -> Vec<Column> {
     for body in bodies {
         let full = body.clone().filter(|&at| path[at].part == Part::Middle);
         let mut widths: Vec<f32> = full.map(|at| rows[at].width).collect();
@@ -185,36 +194,30 @@ fn columns_of_bodies(rows: &[Row], path: &[State], bodies: &[Range<usize>]) -> V
     measured
 }
 
-/// All a reading weighs: the look of each row in each state, and the steps between states.
+/// All a reading weighs: the look of each row in each state, the steps between states, and what parts the rows.
 struct Weights<'a> {
     rows: &'a [Row],
     looks: Vec<[f32; step::STATES]>,
-    /// Whether the column changes its width before a row.
-    shifts: Vec<bool>,
+    /// What the space and the columns before each row say of each join.
+    joins: Vec<[f32; step::JOINS]>,
     steps: &'a Steps,
 }
 
 impl<'a> Weights<'a> {
     fn new(rows: &'a [Row], page: &'a Page) -> Self {
-        let looks = (0..rows.len())
-            .map(|at| looks(&rows[at], page, at))
-            .collect();
-        let shifts = (0..rows.len())
-            .map(|at| at > 0 && page.columns[at - 1].differs_from(page.columns[at]))
-            .collect();
+        let mut looks = Vec::with_capacity(rows.len());
+        let mut joins = Vec::with_capacity(rows.len());
+        for (at, row) in rows.iter().enumerate() {
+            let shift = at > 0 && page.around[at - 1].differs_from(page.around[at]);
+            joins.push(page.steps.joins(row.gap, shift));
+            looks.push(self::looks(row, page, at));
+        }
         Weights {
             rows,
             looks,
-            shifts,
+            joins,
             steps: &page.steps,
         }
-    }
-
-    /// The weight of going from one state to the next at row `at`.
-    fn step(&self, step: &step::Step, at: usize) -> f32 {
-        step.weight
-            + self.steps.gap(step.join, self.rows[at].gap)
-            + self.steps.shift(step.join, self.shifts[at])
     }
 }
 
@@ -255,7 +258,12 @@ fn best_path(weights: &Weights) -> Vec<State> {
     let Some(last) = forward.last() else {
         return path;
     };
-    let mut at = strongest((0..step::STATES).map(|s| last[s].0 + weights.steps.end(s)));
+    let mut best = (f32::NEG_INFINITY, 0);
+    for (at, reached) in last.iter().enumerate() {
+        let weight = reached.0 + weights.steps.end[at];
+        best = if weight > best.0 { (weight, at) } else { best };
+    }
+    let mut at = best.1;
     for reached in forward.iter().rev() {
         path.push(step::state(at));
         at = reached[at].1;
@@ -264,57 +272,46 @@ fn best_path(weights: &Weights) -> Vec<State> {
     path
 }
 
-/// For each row and state, the weight of the best reading up to it and the state before it there.
-fn forward(weights: &Weights) -> Vec<[(f32, usize); step::STATES]> {
-    let mut reached: Vec<[(f32, usize); step::STATES]> = Vec::with_capacity(weights.rows.len());
-    for at in 0..weights.rows.len() {
-        let looks = &weights.looks[at];
-        let here = std::array::from_fn(|to| match reached.last() {
-            None => (weights.steps.start(to) + looks[to], to),
+/// For each state, the weight of the best reading up to a row that has it, and the state before it there.
+type Reached = [(f32, usize); step::STATES];
+
+/// What is reached at each row.
+fn forward(weights: &Weights) -> Vec<Reached> {
+    let mut forward: Vec<Reached> = Vec::with_capacity(weights.rows.len());
+    for (looks, joins) in weights.looks.iter().zip(&weights.joins) {
+        let mut here: Reached = [(f32::NEG_INFINITY, 0); step::STATES];
+        match forward.last() {
+            None => here = weights.steps.start.map(|weight| (weight, 0)),
             Some(before) => {
-                let ways = weights
-                    .steps
-                    .to(to)
-                    .iter()
-                    .map(|s| (before[s.from].0 + weights.step(s, at), s.from));
-                let (weight, from) = ways.fold((f32::NEG_INFINITY, to), |best, way| {
-                    if way.0 > best.0 { way } else { best }
-                });
-                (weight + looks[to], from)
+                for step in &weights.steps.all {
+                    let weight = before[step.from].0 + step.weight + joins[step.join as usize];
+                    if weight > here[step.to].0 {
+                        here[step.to] = (weight, step.from);
+                    }
+                }
             }
-        });
-        reached.push(here);
+        }
+        for (reached, look) in here.iter_mut().zip(looks) {
+            reached.0 += look;
+        }
+        forward.push(here);
     }
-    reached
+    forward
 }
 
 /// For each row and state, the weight of the best reading from it (without its own look) to the end.
 fn backward(weights: &Weights) -> Vec<[f32; step::STATES]> {
-    let count = weights.rows.len();
-    let mut onward = vec![[f32::NEG_INFINITY; step::STATES]; count];
-    for at in (0..count).rev() {
-        if at + 1 == count {
-            onward[at] = std::array::from_fn(|s| weights.steps.end(s));
-            continue;
+    let mut onward = vec![weights.steps.end; weights.rows.len()];
+    for at in (1..weights.rows.len()).rev() {
+        let mut here = [f32::NEG_INFINITY; step::STATES];
+        for step in &weights.steps.all {
+            let rest = onward[at][step.to] + weights.looks[at][step.to];
+            let weight = rest + step.weight + weights.joins[at][step.join as usize];
+            here[step.from] = here[step.from].max(weight);
         }
-        for to in 0..step::STATES {
-            let rest = onward[at + 1][to] + weights.looks[at + 1][to];
-            for s in weights.steps.to(to) {
-                let through = rest + weights.step(s, at + 1);
-                onward[at][s.from] = onward[at][s.from].max(through);
-            }
-        }
+        onward[at - 1] = here;
     }
     onward
-}
-
-fn strongest(weights: impl Iterator<Item = f32>) -> usize {
-    let best = weights
-        .enumerate()
-        .fold((f32::NEG_INFINITY, 0), |best, (at, w)| {
-            if w > best.0 { (w, at) } else { best }
-        });
-    best.1
 }
 
 /// The best reading with how sure each judgement is.

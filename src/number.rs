@@ -30,7 +30,9 @@ pub(crate) fn value(text: &str) -> Option<u32> {
         total = Some(match c {
             '十' => total.unwrap_or(1).checked_mul(10)?,
             // `二十三`: the figure after 十 is the ones.
-            _ if text.contains('十') && before % 10 == 0 => before.checked_add(digit(c)?)?,
+            _ if words::has(text, '十') && before.is_multiple_of(10) => {
+                before.checked_add(digit(c)?)?
+            }
             _ => before.checked_mul(10)?.checked_add(digit(c)?)?,
         });
     }

@@ -10,6 +10,7 @@ use crate::byline;
 use crate::glyph;
 use crate::line::Line;
 use crate::scan::{self, Form};
+use crate::words;
 
 /// One printed line as the page had it, with what can be seen of it.
 #[derive(Clone, Debug)]
@@ -155,7 +156,7 @@ pub(crate) fn speaker(text: &str) -> Option<&str> {
         '说', '道', '示', '出', '调', '为', '称', '是', '下', '如', '括', '有', '見', '见', '了',
         '求',
     ];
-    let (name, _) = text.split_once('：')?;
+    let name = &text[..words::find(text, |c| c == '：')?];
     let plain = !name.is_empty()
         && name.chars().count() <= LONGEST
         && name.chars().all(|c| glyph::is_han(c) || c == '·');
@@ -183,7 +184,7 @@ fn closes_above(lines: &[Line], at: usize) -> bool {
     let begun = at > 0
         && lines[at].width < REST
         && !text.ends_with(glyph::is_stop)
-        && lines[at - 1].text.contains(glyph::is_stop);
+        && words::find(lines[at - 1].text, glyph::is_stop).is_some();
     begun
         && byline::closing(&[lines[at - 1].text, text].concat())
             .is_some_and(|from| from < lines[at - 1].text.len())
@@ -212,7 +213,9 @@ fn after_bracket(before: Ending) -> Ending {
 
 /// The text before the bracket that line `at` closes, which may have been opened on the line before.
 fn before_bracket<'a>(lines: &[Line<'a>], at: usize) -> Option<&'a str> {
-    let opened = |text: &'a str| text.rfind(['（', '(']).map(|open| text[..open].trim_end());
+    let opened = |text: &'a str| {
+        words::find_back(text, byline::is_open).map(|open| words::trim_end(&text[..open]))
+    };
     let here = lines[at].text;
     match opened(here) {
         Some("") | None if at > 0 => {

@@ -32,7 +32,8 @@ pub(crate) fn form(text: &str) -> Option<Form> {
         let alone = end == text.len() && byline::bracketed(text).is_some();
         return Some(if alone { Form::Byline } else { Form::Dateline });
     }
-    let forms: [(Form, fn(&str) -> bool); 5] = [
+    type Scanner = fn(&str) -> bool;
+    let forms: [(Form, Scanner); 5] = [
         (Form::Continued, is_continued),
         (Form::PhotoCredit, byline::is_photo_credit),
         (Form::Signature, byline::is_signature),

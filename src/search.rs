@@ -158,3 +158,40 @@ fn holds(segment: &Segment, article: u32, part: &Part) -> bool {
         .units(article)
         .any(|unit| part.find(unit.codes, 0).is_some())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Article, Issue, Page};
+    use proptest::prelude::*;
+
+    fn segment(headlines: &[String]) -> Segment {
+        let article = |headline: &String| Article {
+            headline: vec![headline.clone()],
+            ..Article::default()
+        };
+        let articles = headlines.iter().map(article).collect();
+        Segment::build(&Issue {
+            pages: vec![Page {
+                articles,
+                ..Page::default()
+            }],
+            ..Issue::default()
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn terms_find_what_reading_finds(
+            headlines in prop::collection::vec("[新年𠮷🙂aB5 “\"，.]{0,12}", 0..200),
+            query in "[新年𠮷🙂aB5 “\"，.]{1,6}",
+        ) {
+            let segment = segment(&headlines);
+            for part in Query::parse(&query).parts() {
+                if part.codes().len() > 1 {
+                    prop_assert_eq!(by_terms(&segment, part), by_reading(&segment, part));
+                }
+            }
+        }
+    }
+}

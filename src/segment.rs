@@ -360,3 +360,70 @@ pub(crate) fn checksum(bytes: &[u8]) -> u64 {
     }
     sum
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Issue, Query, mark, search};
+    use proptest::prelude::*;
+    use proptest::sample::Index;
+
+    fn small() -> Vec<u8> {
+        let article = r#"{"id": "a", "kicker": ["新", "年"], "headline": ["喜 讯"], "body": [{"text": "新年。", "role": "note"}]}"#;
+        let json = format!(r#"{{"pages": [{{"articles": [{article}, {article}]}}]}}"#);
+        Segment::build(&serde_json::from_str::<Issue>(&json).unwrap()).bytes
+    }
+
+    fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
+        let body = bytes.len() - CHECKSUM;
+        let sum = checksum(&bytes[..body]);
+        bytes[body..].copy_from_slice(&sum.to_le_bytes());
+        bytes
+    }
+
+    #[test]
+    fn what_is_written_is_sound() {
+        assert_eq!(
+            Segment::open(small()).unwrap().sections,
+            Segment::of_written(small()).sections
+        );
+    }
+
+    #[test]
+    fn a_dictionary_knows_its_terms() {
+        let segment = Segment::open(small()).unwrap();
+        let articles = |text: &str| {
+            let codes: Vec<u16> = text.encode_utf16().collect();
+            segment
+                .postings(u32::from(codes[0]) << 16 | u32::from(codes[1]))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(articles("喜讯"), [0, 1]);
+        assert_eq!(articles("新年"), [0, 1]);
+        assert_eq!(articles("年新"), [0; 0]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(3000))]
+
+        /// Forged bytes may answer wrongly, but they answer.
+        #[test]
+        fn forged_bytes_never_panic(changes in prop::collection::vec((any::<Index>(), any::<u8>()), 1..4)) {
+            let mut bytes = small();
+            for (place, value) in changes {
+                let place = place.index(bytes.len() - CHECKSUM);
+                bytes[place] = value;
+            }
+            if let Ok(segment) = Segment::open(sealed(bytes)) {
+                for query in ["新年", "新", "喜讯 年"] {
+                    let query = Query::parse(query);
+                    search(&segment, &query);
+                    mark(&segment, "a", &query);
+                    for term in query.parts().iter().flat_map(|part| part.codes().bigrams()) {
+                        segment.postings(term).for_each(drop);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -12,23 +12,30 @@
 //! query 春运       …铁路部门表示，[春运]首日火车票今天开抢。
 //! ```
 
+use crate::fold::is_word_char;
 use crate::mark::{Match, Run, marks, matches, runs};
 use crate::query::Query;
 use crate::segment::{Field, Segment, Unit};
-use crate::token::{is_joined, is_word};
+use crate::token::is_joined;
 use std::cmp::Reverse;
 use std::ops::Range;
 
 /// How wide a passage is, in halves of a Chinese character: sixty of them, two lines of a list on a phone and one
 /// on a desk, enough for the sentence around a match.
 const WIDTH: usize = 2 * 60;
-/// The most that stands before the first match when a sentence starts there: two thirds of the width that is left,
-/// for a match is understood by what follows more than by what comes before.
-const SENTENCE_LEAD: (usize, usize) = (2, 3);
-/// And when only a clause starts there, or nothing does: a third, for the reader enters in mid-sentence anyway.
-const CLAUSE_LEAD: (usize, usize) = (1, 3);
+/// The matches a passage is chosen for lie within three quarters of it, so that it can start where a reader would.
+const CORE: usize = WIDTH / 4 * 3;
+/// A share of a width: so many parts of so many.
+type Share = (usize, usize);
+/// The most that stands before the first match when a sentence starts there, as a share of the width that is left:
+/// a match is understood by what follows more than by what comes before.
+const LEAD: Share = (2, 3);
+/// When a clause starts there, or nothing does: less, for the reader enters in mid-sentence anyway.
+const SHORT_LEAD: Share = (1, 3);
 /// A passage ends with a sentence rather than at its full width, if it keeps this share of it.
-const SENTENCE_END: (usize, usize) = (2, 3);
+const SENTENCE_END: Share = (2, 3);
+/// And with a clause, which reads less whole, only if it keeps more.
+const CLAUSE_END: Share = (4, 5);
 
 /// The passage of an article to be shown for a query.
 pub(crate) fn snippet(segment: &Segment, article: u32, query: &Query) -> Vec<Run> {
@@ -125,7 +132,7 @@ impl<'a> Passage<'a> {
         let mut count = 0;
         for Match { part, range } in &self.matches[first..] {
             let end = self.place(range.end);
-            if count > 0 && self.between(start, end) > WIDTH {
+            if count > 0 && self.between(start, end) > CORE {
                 break;
             }
             core.end = core.end.max(end);
@@ -165,24 +172,32 @@ impl<'a> Passage<'a> {
     fn start(&self) -> usize {
         let core = self.core.start;
         let room = WIDTH.saturating_sub(self.between(core, self.core.end));
-        let after = self.between(self.core.end, self.chars.len());
         // What the text after the matches cannot fill is free for what is before them.
-        let lead =
-            |(share, of): (usize, usize)| (room * share / of).max(room.saturating_sub(after));
-        let near = |place: &usize, lead| self.between(*place, core) <= lead;
-        let before = |lead| (0..=core).rev().take_while(move |place| near(place, lead));
-        let sentence = before(lead(SENTENCE_LEAD)).find(|&place| self.starts_sentence(place));
-        let clause = || {
-            before(lead(CLAUSE_LEAD))
-                .filter(|&place| self.starts_clause(place))
-                .last()
+        let free = room.saturating_sub(self.between(self.core.end, self.chars.len()));
+        let back = |lead: usize| {
+            (0..=core)
+                .rev()
+                .take_while(move |&place| self.between(place, core) <= lead)
         };
-        let word = || {
-            before(lead(CLAUSE_LEAD))
-                .filter(|&place| self.may_cut(place) && !self.is_point(place))
+        let short = || back(free.max(share(room, SHORT_LEAD)));
+        let long = || back(free.max(share(room, LEAD)));
+        let sentence = |place: &usize| self.starts_sentence(*place);
+        let clause = |place: &usize| self.starts_clause(*place);
+        let word = |place: &usize| self.may_cut(*place) && !self.is_point(*place);
+        let sentences = back(free)
+            .filter(sentence)
+            .last()
+            .or_else(|| long().find(sentence));
+        let clauses = || {
+            short()
+                .filter(clause)
                 .last()
+                .or_else(|| long().find(clause))
         };
-        sentence.or_else(clause).or_else(word).unwrap_or(core)
+        sentences
+            .or_else(clauses)
+            .or_else(|| short().filter(word).last())
+            .unwrap_or(core)
     }
 
     /// Where the passage that starts there ends.
@@ -196,20 +211,30 @@ impl<'a> Passage<'a> {
             return full;
         }
         let least = self.core.end.clamp(start + 1, full);
-        let worth_it =
-            |place: &usize| self.between(start, *place) * SENTENCE_END.1 >= WIDTH * SENTENCE_END.0;
-        let places = || (least..=full).rev();
-        let sentence = places()
-            .take_while(worth_it)
-            .find(|&place| self.ends_sentence(place));
-        let word = || places().find(|&place| self.may_cut(place) && !self.is_point(place - 1));
-        // A word that would be cut goes on to its end, unless it is itself wider than a passage.
-        let onward = || (full..=self.chars.len()).find(|&place| self.may_cut(place));
-        let onward = || onward().filter(|&place| self.between(full, place) <= WIDTH);
-        let grapheme = || places().find(|&place| !self.joins(place));
+        let back = || (least..=full).rev();
+        let keeps = |kept: Share| {
+            back().take_while(move |&place| self.between(start, place) >= share(WIDTH, kept))
+        };
+        let sentence = keeps(SENTENCE_END).find(|&place| self.ends_sentence(place));
+        let clause = || {
+            let ends = |place: &usize| self.may_cut(*place) && is_point(self.chars[*place]);
+            keeps(CLAUSE_END).find(|place| ends(place) && !self.is_point(place - 1))
+        };
+        let word = || back().find(|&place| self.may_cut(place) && !self.is_point(place - 1));
         sentence
+            .or_else(clause)
             .or_else(word)
-            .or_else(onward)
+            .unwrap_or_else(|| self.end_inside(least, full))
+    }
+
+    /// Where to end when there is nothing but one word from the last match on: it goes on to its end, unless it is
+    /// wider than a passage.
+    fn end_inside(&self, least: usize, full: usize) -> usize {
+        let mut onward =
+            (full..=self.chars.len()).take_while(|&place| self.between(full, place) <= WIDTH);
+        let grapheme = || (least..=full).rev().find(|&place| !self.joins(place));
+        onward
+            .find(|&place| self.may_cut(place))
             .or_else(grapheme)
             .unwrap_or(full)
     }
@@ -237,20 +262,22 @@ impl<'a> Passage<'a> {
                 .is_some_and(|&c| is_stop(c) || c == '.' && spaced)
     }
 
-    /// Whether a clause starts there: after a comma or the like, or after a space beside Chinese.
+    /// Whether a clause starts there: after a comma or the like, or a space.
     fn starts_clause(&self, place: usize) -> bool {
-        let ends = |c: char| is_point(c) || closes(c) || c.is_whitespace();
+        let ends = |c: char| is_point(c) || c.is_whitespace();
         self.may_cut(place) && place > 0 && ends(self.chars[place - 1]) && !self.is_point(place)
     }
 
     /// Whether the text may be cut there: not within a character and its marks, nor within a word or a number.
     fn may_cut(&self, place: usize) -> bool {
         let word = |place: usize| self.chars.get(place).is_some_and(|&c| is_word_char(c));
-        let inside = place > 0 && word(place) && word(place - 1);
+        let after_word = place > 0 && word(place - 1);
+        // 1,234.5 and don’t; the sign of 97% and 20℃.
         let point = |place: usize| matches!(self.chars.get(place), Some('.' | ',' | '\'' | '’'));
-        let before = point(place) && place > 0 && word(place - 1) && word(place + 1);
-        let behind = place > 1 && point(place - 1) && word(place - 2) && word(place);
-        !inside && !before && !behind && !self.joins(place)
+        let sign = matches!(self.chars.get(place), Some('%' | '％' | '‰' | '℃'));
+        let before = word(place) || sign || point(place) && word(place + 1);
+        let behind = place > 1 && word(place - 2) && point(place - 1) && word(place);
+        !(behind || after_word && before || self.joins(place))
     }
 
     /// Whether the character there belongs to the one before it.
@@ -276,6 +303,10 @@ impl<'a> Passage<'a> {
     }
 }
 
+fn share(width: usize, (parts, of): Share) -> usize {
+    width * parts / of
+}
+
 fn ellipsis(runs: &mut Vec<Run>, place: usize) {
     let neighbour = place.saturating_sub(1).min(runs.len());
     match runs.get_mut(neighbour).filter(|run| !run.mark) {
@@ -294,10 +325,6 @@ fn ellipsis(runs: &mut Vec<Run>, place: usize) {
 /// From general punctuation on, characters are as wide as a Chinese one in the faces they are set in.
 fn width(c: char) -> usize {
     if c < '\u{2000}' { 1 } else { 2 }
-}
-
-fn is_word_char(c: char) -> bool {
-    u16::try_from(c.to_ascii_lowercase() as u32).is_ok_and(is_word)
 }
 
 fn is_stop(c: char) -> bool {

@@ -24,18 +24,24 @@ const PARTS: [Part; 10] = [
 
 /// The state of an index below [`STATES`].
 pub(crate) fn state(index: usize) -> State {
-    let side = if index % 2 == 0 {
+    let side = if index.is_multiple_of(2) {
         Side::HeadFirst
     } else {
         Side::BodyFirst
     };
-    let part = PARTS.get(index / 2).copied().unwrap_or(if index % 2 == 0 {
-        Part::Teaser
-    } else {
-        Part::Furniture
-    });
+    let part = PARTS
+        .get(index / 2)
+        .copied()
+        .unwrap_or(if index.is_multiple_of(2) {
+            Part::Teaser
+        } else {
+            Part::Furniture
+        });
     State { part, side }
 }
+
+/// How many joins there are.
+pub(crate) const JOINS: usize = 4;
 
 /// What two rows that follow each other are to each other; what a blank line between them parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +61,8 @@ pub(crate) enum Join {
 pub(crate) struct Step {
     /// The index of the state before.
     pub(crate) from: usize,
+    /// The index of the state after.
+    pub(crate) to: usize,
     /// Logarithm of its chance.
     pub(crate) weight: f32,
     /// What the two rows are to each other.
@@ -76,10 +84,13 @@ pub(crate) fn begins(before: State, state: State) -> bool {
 
 /// All steps of a page and what its blank lines mean.
 pub(crate) struct Steps {
-    into: Vec<Vec<Step>>,
-    start: [f32; STATES],
-    end: [f32; STATES],
-    gaps: [[f32; 2]; 4],
+    /// Every possible step.
+    pub(crate) all: Vec<Step>,
+    /// The weight of a page that begins in a state.
+    pub(crate) start: [f32; STATES],
+    /// The weight of a page that ends in a state.
+    pub(crate) end: [f32; STATES],
+    gaps: [f32; JOINS],
 }
 
 /// What is counted on a page to learn its habits.
@@ -87,7 +98,7 @@ struct Habits {
     /// Chance that an article is head-first.
     head_first: f32,
     /// Chance of a blank line, by join.
-    gaps: [f32; 4],
+    gaps: [f32; JOINS],
 }
 
 impl Steps {
@@ -108,52 +119,28 @@ impl Steps {
     }
 
     fn new(habits: &Habits) -> Self {
-        let into = (0..STATES)
-            .map(|to| {
-                (0..STATES)
-                    .filter_map(|from| step(from, to, habits))
-                    .collect()
-            })
-            .collect();
+        let mut all = Vec::new();
+        for from in 0..STATES {
+            for to in 0..STATES {
+                all.extend(step(from, to, habits));
+            }
+        }
         Steps {
-            into,
+            all,
             start: std::array::from_fn(|s| beginning(state(s), habits).ln()),
             end: std::array::from_fn(|s| completion(state(s)).ln()),
-            gaps: habits.gaps.map(|share| [(1.0 - share).ln(), share.ln()]),
+            gaps: habits.gaps,
         }
     }
 
-    /// The ways into a state.
-    pub(crate) fn to(&self, to: usize) -> &[Step] {
-        &self.into[to]
-    }
-
-    /// The weight of a page that begins in a state.
-    pub(crate) fn start(&self, state: usize) -> f32 {
-        self.start[state]
-    }
-
-    /// The weight of a page that ends in a state.
-    pub(crate) fn end(&self, state: usize) -> f32 {
-        self.end[state]
-    }
-
-    /// The weight of a blank line, or none, between two rows.
-    pub(crate) fn gap(&self, join: Join, gap: bool) -> f32 {
-        self.gaps[join as usize][usize::from(gap)]
-    }
-
-    /// The weight of a change of the column's width, or none, between two rows.
-    #[expect(clippy::unused_self, reason = "asked like the others")]
-    pub(crate) fn shift(&self, join: Join, shift: bool) -> f32 {
+    /// What a blank line, or none, and a change of the column's width, or none, say of each join.
+    pub(crate) fn joins(&self, gap: bool, shift: bool) -> [f32; JOINS] {
         /// An article keeps its column; a headline has none.
-        const CHANGES: [f32; 4] = [0.03, 0.03, 0.3, 0.3];
-        let share = CHANGES[join as usize];
-        if shift {
-            share.ln()
-        } else {
-            (1.0 - share).ln()
-        }
+        const SHIFTS: [f32; JOINS] = [0.03, 0.03, 0.3, 0.3];
+        let chance = |share: f32, is: bool| if is { share } else { 1.0 - share };
+        std::array::from_fn(|join| {
+            (chance(self.gaps[join], gap) * chance(SHIFTS[join], shift)).ln()
+        })
     }
 }
 
@@ -168,6 +155,7 @@ fn step(from: usize, to: usize, habits: &Habits) -> Option<Step> {
     let chance = inside + completion(before) * beginning_after(before, after, habits);
     (chance > 0.0).then(|| Step {
         from,
+        to,
         weight: chance.ln(),
         join: join(before, after),
     })
@@ -280,8 +268,8 @@ fn share_head_first(path: &[State]) -> f32 {
 }
 
 /// Blank lines part items, mostly paragraphs, and seldom rows, unless there are none or they are everywhere.
-fn usual_gaps(rows: &[Row]) -> [f32; 4] {
-    const USUAL: [f32; 4] = [0.08, 0.85, 0.40, 0.95];
+fn usual_gaps(rows: &[Row]) -> [f32; JOINS] {
+    const USUAL: [f32; JOINS] = [0.08, 0.85, 0.40, 0.95];
     let share = rows.iter().filter(|r| r.gap).count() as f32 / rows.len().max(1) as f32;
     if (0.03..0.85).contains(&share) {
         USUAL
@@ -291,7 +279,7 @@ fn usual_gaps(rows: &[Row]) -> [f32; 4] {
 }
 
 /// How often a blank line stands at each join of a page that was read as `path`.
-fn counted_gaps(rows: &[Row], path: &[State]) -> [f32; 4] {
+fn counted_gaps(rows: &[Row], path: &[State]) -> [f32; JOINS] {
     /// How many rows the usual shares count for.
     const DOUBT: f32 = 4.0;
     let mut gaps = usual_gaps(rows).map(|share| share * DOUBT);

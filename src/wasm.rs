@@ -82,7 +82,7 @@ fn object(value: &impl Serialize) -> JsValue {
 
 /// An error as JavaScript throws it.
 fn thrown(error: Error) -> JsError {
-    let thrown = JsError::new(&error.to_string());
+    let thrown = JsError::new(&error.message());
     thrown.set_name("BaolanError");
     // Setting a property of a new object cannot fail.
     let _ = Reflect::set(&thrown, &"code".into(), &error.code().into());
@@ -96,19 +96,24 @@ fn thrown(error: Error) -> JsError {
     thrown
 }
 
-/// Does some work and leaves how long it took on the timeline of the page or worker (User Timing).
+#[wasm_bindgen]
+extern "C" {
+    /// The timeline of the page or worker, where there is one.
+    #[wasm_bindgen(thread_local_v2, js_name = performance)]
+    static PERFORMANCE: Option<Performance>;
+}
+
+/// Does some work and leaves how long it took on the timeline (User Timing).
 fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
-    let performance = Reflect::get(&js_sys::global(), &"performance".into())
-        .ok()
-        .and_then(|p| p.dyn_into::<Performance>().ok());
-    if let Some(performance) = &performance {
-        let _ = performance.mark(name);
+    let timeline = PERFORMANCE.with(Clone::clone);
+    // A timeline that is closed to us is no failure.
+    if let Some(timeline) = &timeline {
+        let _ = timeline.mark(name);
     }
     let done = work();
-    if let Some(performance) = &performance {
-        // A timeline that is closed to us is no failure.
-        let _ = performance.measure_with_start_mark(name, name);
-        performance.clear_marks_with_mark_name(name);
+    if let Some(timeline) = &timeline {
+        let _ = timeline.measure_with_start_mark(name, name);
+        timeline.clear_marks_with_mark_name(name);
     }
     done
 }

@@ -55,6 +55,11 @@ pub(crate) fn find_back(text: &str, class: Class) -> Option<usize> {
     text.rfind(class)
 }
 
+/// Whether `c` stands in `text`.
+pub(crate) fn has(text: &str, c: char) -> bool {
+    text.chars().any(|other| other == c)
+}
+
 /// The character `text` begins with.
 pub(crate) fn first(text: &str) -> Option<char> {
     text.chars().next()

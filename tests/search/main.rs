@@ -1,0 +1,9 @@
+//! Search from the outside: what is found, marked, shown and stored.
+
+mod bytes;
+mod issues;
+mod marks;
+mod plain;
+mod ranking;
+mod snippets;
+mod substrings;

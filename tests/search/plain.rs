@@ -1,0 +1,146 @@
+//! The plain scan: what a query means, written a second time and as simply as can be, to hold the search against.
+
+use baolan::{Article, Issue};
+
+/// A character as it is compared, and which character of the text it is.
+type Plain = (char, usize);
+
+/// The units of an article, each the printed lines it is made of.
+pub(crate) fn units(article: &Article) -> Vec<Vec<String>> {
+    let one = |text: &String| vec![text.clone()];
+    let mut units = Vec::new();
+    units.extend(article.column.iter().map(one));
+    units.extend([&article.kicker, &article.headline, &article.subhead].map(Clone::clone));
+    units.extend(article.byline.iter().map(one));
+    units.extend(article.body.iter().map(|paragraph| one(&paragraph.text)));
+    units.extend(article.jumps.iter().map(|jump| one(&jump.text)));
+    units.retain(|lines| !lines.is_empty());
+    units
+}
+
+/// The articles that hold every part of a query, in the order of the issue.
+pub(crate) fn found(issue: &Issue, query: &str) -> Vec<String> {
+    let parts = parts(query);
+    let articles = issue.pages.iter().flat_map(|page| &page.articles);
+    let holds = |article: &&Article| {
+        let units: Vec<_> = units(article)
+            .iter()
+            .map(|lines| plain(&lines.join("\n")))
+            .collect();
+        !parts.is_empty()
+            && parts
+                .iter()
+                .all(|part| units.iter().any(|unit| !places(unit, part).is_empty()))
+    };
+    articles
+        .filter(holds)
+        .map(|article| article.id.clone())
+        .collect()
+}
+
+/// How many matches of all parts an article has.
+pub(crate) fn count(article: &Article, query: &str) -> usize {
+    let units: Vec<_> = units(article)
+        .iter()
+        .map(|lines| plain(&lines.join("\n")))
+        .collect();
+    parts(query)
+        .iter()
+        .map(|part| {
+            units
+                .iter()
+                .map(|unit| places(unit, part).len())
+                .sum::<usize>()
+        })
+        .sum()
+}
+
+/// For each character of a text whether any part of a query covers it.
+pub(crate) fn marked(text: &str, query: &str) -> Vec<bool> {
+    let unit = plain(text);
+    let mut marked = vec![false; text.chars().count()];
+    for part in parts(query) {
+        for place in places(&unit, &part) {
+            let last = unit[place + part.len() - 1].1;
+            marked[unit[place].1..=last].fill(true);
+        }
+    }
+    // A mark that sits on a character goes with it.
+    for (place, c) in text.chars().enumerate().skip(1) {
+        marked[place] |= marked[place - 1] && "\u{301}\u{200D}\u{FE0F}".contains(c);
+    }
+    marked
+}
+
+fn parts(query: &str) -> Vec<Vec<Plain>> {
+    let mut parts: Vec<Vec<Plain>> = query
+        .split_whitespace()
+        .map(plain)
+        .filter(|part| !part.is_empty())
+        .collect();
+    let chars = |part: &[Plain]| part.iter().map(|&(c, _)| c).collect::<String>();
+    parts.sort_by_key(|part| chars(part));
+    parts.dedup_by_key(|part| chars(part));
+    parts
+}
+
+/// Where a part matches, none over another.
+fn places(unit: &[Plain], part: &[Plain]) -> Vec<usize> {
+    let mut places: Vec<usize> = Vec::new();
+    for place in 0..unit.len() {
+        let free = places.last().is_none_or(|last| last + part.len() <= place);
+        let same = unit[place..].len() >= part.len()
+            && (0..part.len()).all(|at| unit[place + at].0 == part[at].0);
+        let inside_word = is_word(part[0].0) && place > 0 && is_word(unit[place - 1].0);
+        if free && same && !inside_word {
+            places.push(place);
+        }
+    }
+    places
+}
+
+fn plain(text: &str) -> Vec<Plain> {
+    let seen = |c: &char| {
+        c.is_whitespace() || !c.is_control() && !"\u{AD}\u{200B}\u{200D}\u{FE0F}".contains(*c)
+    };
+    let chars: Vec<(usize, char)> = text.chars().enumerate().filter(|(_, c)| seen(c)).collect();
+    let mut plain = Vec::new();
+    for (at, &(place, c)) in chars.iter().enumerate() {
+        if !c.is_whitespace() {
+            plain.push((folded(c), place));
+            continue;
+        }
+        let before = chars[..at].last().filter(|(_, c)| !c.is_whitespace());
+        let after = chars[at..].iter().find(|(_, c)| !c.is_whitespace());
+        if let (Some(&(_, before)), Some(&(_, after))) = (before, after)
+            && !is_chinese(before)
+            && !is_chinese(after)
+        {
+            plain.push((' ', place));
+        }
+    }
+    plain
+}
+
+fn folded(c: char) -> char {
+    let narrow = match c {
+        '！'..='～' => char::from_u32(c as u32 - '！' as u32 + '!' as u32).unwrap(),
+        _ => c,
+    };
+    if "“”‘’「」『』'".contains(narrow) {
+        '"'
+    } else {
+        narrow.to_lowercase().next().unwrap()
+    }
+}
+
+/// Han and what is set with it; a full-width letter or digit is a letter or a digit.
+fn is_chinese(c: char) -> bool {
+    !is_word(folded(c)) && "的新国年春运，。、「％（𠮷".contains(c)
+        || ('一'..='龥').contains(&c)
+        || "《》！？；：）【】％．".contains(c)
+}
+
+fn is_word(c: char) -> bool {
+    c == '\u{301}' || c.is_alphanumeric() && c < '\u{2000}'
+}

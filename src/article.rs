@@ -290,16 +290,13 @@ fn set_speakers(article: &mut Article) {
 
 /// The ranges of an article's lines in the page's text; those with only space between them are one.
 fn spans(text: &str, blocks: &[&Block]) -> Vec<[usize; 2]> {
-    let mut lines: Vec<[usize; 2]> = blocks
-        .iter()
-        .flat_map(|b| b.lines.iter().map(|l| [l.start, l.end()]))
-        .collect();
-    lines.sort_unstable();
     let mut spans: Vec<[usize; 2]> = Vec::new();
-    for [start, end] in lines {
+    for line in blocks.iter().flat_map(|block| &block.lines) {
         match spans.last_mut() {
-            Some(last) if text[last[1]..start].chars().all(glyph::is_space) => last[1] = end,
-            _ => spans.push([start, end]),
+            Some(last) if text[last[1]..line.start].chars().all(glyph::is_space) => {
+                last[1] = line.end()
+            }
+            _ => spans.push([line.start, line.end()]),
         }
     }
     spans

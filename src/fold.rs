@@ -3,12 +3,12 @@
 //! In comes the text of a unit or of a query as it was printed or typed; out go UTF-16 codes with the place of the
 //! character each came from, so that what is found in the codes is marked in the text.
 //!
-//! - Capitals are small, full-width forms are half-width, every kind of quotation mark is `"`.
+//! - Capitals are small, full-width forms are half-width, quotation marks are `“`, `”`, `‘`, `’` or the straight `"`.
 //! - White space, line breaks included, is gone beside Chinese and at the ends, and is one space elsewhere.
 //! - Marks that do not show (soft hyphens, joiners, variation selectors, a byte order mark) are gone.
 //!
 //! ```text
-//! “５Ｇ 时代”      "5g时代"
+//! 「５Ｇ 时代」    “5g时代”
 //! Open\n The Door  open the door
 //! ```
 //!
@@ -86,11 +86,13 @@ pub(crate) fn is_word_char(c: char) -> bool {
 fn fold(c: char) -> char {
     match c {
         '\u{FF01}'..='\u{FF5E}' => fold(char::from_u32(c as u32 - 0xFEE0).unwrap_or(c)),
-        // Which quotation marks are set depends on the paper, and which are typed on the keyboard; an apostrophe is
-        // one of them, so single and double cannot be told apart for sure.
-        '\'' | '«' | '»' | '‘'..='‟' | '‹' | '›' | '「'..='』' | '〝'..='〟' | '｢' | '｣' => {
-            '"'
-        }
+        // Papers set one pair or the other for the same; an apostrophe is a closing mark. The straight ones of
+        // keyboards are one, which matches any (see `token.rs`).
+        '„' | '‟' | '「' | '〝' | '«' | '｢' => '“',
+        '」' | '〞' | '〟' | '»' | '｣' => '”',
+        '‚' | '‛' | '『' | '‹' => '‘',
+        '』' | '›' => '’',
+        '\'' => '"',
         _ => char::from_u32(lower(c as u32)).unwrap_or(c),
     }
 }
@@ -140,7 +142,7 @@ mod tests {
     fn spellings_that_are_the_same() {
         for (text, expected) in [
             ("ＡＢＣａｂｃ１２３％", "abcabc123%"),
-            ("‘’“”「」『』\"'＂＇«»", "\"\"\"\"\"\"\"\"\"\"\"\"\"\""),
+            ("‘’“”「」『』\"'＂＇«»", "‘’“”“”‘’\"\"\"\"“”"),
             ("ÉCOLE ΑΘΗΝΑ МОСКВА Ёлка Šŷ", "école αθηνα москва ёлка šŷ"),
             ("《》〈〉·—…、。", "《》〈〉·—…、。"),
             ("soft\u{AD}hyphen\u{200B}\u{FEFF}", "softhyphen"),

@@ -3,6 +3,7 @@
 mod affinity;
 mod article;
 mod block;
+mod breaks;
 mod byline;
 mod column;
 mod deck;

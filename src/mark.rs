@@ -13,7 +13,7 @@
 //! ```
 
 use crate::fold::Folded;
-use crate::query::{Part, Query};
+use crate::query::Query;
 use crate::segment::{Field, Segment, Unit};
 use serde::Serialize;
 use std::ops::Range;
@@ -67,34 +67,27 @@ pub fn mark(segment: &Segment, article: &str, query: &Query) -> Option<Marked> {
 /// One match of one part of a query.
 #[derive(Clone, Debug)]
 pub(crate) struct Match {
-    /// Which part.
+    /// Which part, by its number.
     pub(crate) part: usize,
     /// Where it stands, in bytes of the text as printed.
     pub(crate) range: Range<usize>,
 }
 
-/// All matches in a text, by where they begin.
+/// All matches in a text, by where they begin; of one part none over another.
 pub(crate) fn matches(text: &str, query: &Query) -> Vec<Match> {
     let folded = Folded::of(text);
-    let from = |part: &Part, place| {
-        part.find(folded.codes(), place)
-            .map(|place| place..place + part.codes().len())
-    };
-    let mut next: Vec<_> = query.parts().iter().map(|part| from(part, 0)).collect();
+    let mut free = vec![0; query.parts().len()];
     let mut matches = Vec::new();
-    let first = |next: &[Option<Range<usize>>]| {
-        let open = next
-            .iter()
-            .enumerate()
-            .filter_map(|(part, range)| Some((range.clone()?, part)));
-        open.min_by_key(|(range, _)| range.start)
-    };
-    while let Some((range, part)) = first(&next) {
-        next[part] = from(&query.parts()[part], range.end);
-        matches.push(Match {
-            part,
-            range: folded.source(text, range),
-        });
+    for place in 0..folded.codes().len() {
+        for (number, (part, free)) in query.parts().iter().zip(&mut free).enumerate() {
+            if *free <= place && part.matches(folded.codes(), place) {
+                *free = place + part.codes().len();
+                matches.push(Match {
+                    part: number,
+                    range: folded.source(text, place..*free),
+                });
+            }
+        }
     }
     matches
 }

@@ -2,7 +2,7 @@
 //!
 //! In comes any string; out go its parts, folded as the text is. White space parts them. Each part is found as it
 //! stands, punctuation included, inside one unit of text; one that begins with a letter or a digit begins where a
-//! word does, and one that ends with one may end inside the word.
+//! word does, and one that ends with one may end inside the word. A straight quotation mark is any.
 //!
 //! ```
 //! # use baolan::{Query, Segment, search};
@@ -15,7 +15,7 @@
 //! ```
 
 use crate::fold::Folded;
-use crate::token::{Codes, is_word};
+use crate::token::{Codes, is_quote, is_word};
 
 /// What to look for.
 #[derive(Clone, Debug)]
@@ -75,9 +75,10 @@ impl Part {
         Codes(&self.bytes)
     }
 
-    /// Whether its codes side by side are all that is asked for: no word must begin with them.
-    pub(crate) fn is_plain(&self) -> bool {
-        !self.begins_word
+    /// Whether it is a term, and whatever holds that term holds it.
+    pub(crate) fn is_term(&self) -> bool {
+        let codes = self.codes();
+        codes.len() == 2 && !self.begins_word && !is_quote(codes.at(0)) && !is_quote(codes.at(1))
     }
 
     /// The first match at or after a place.
@@ -85,13 +86,17 @@ impl Part {
         let mut place = from;
         loop {
             place += codes.from(place).position(self.codes().at(0))?;
-            if codes.from(place).starts_with(self.codes())
-                && (!self.begins_word || codes.parts_words(place))
-            {
+            if self.matches(codes, place) {
                 return Some(place);
             }
             place += 1;
         }
+    }
+
+    /// Whether there is a match at a place.
+    pub(crate) fn matches(&self, codes: Codes, place: usize) -> bool {
+        codes.from(place).starts_with(self.codes())
+            && (!self.begins_word || codes.parts_words(place))
     }
 
     /// How many matches there are, none over another, as a browser's find counts them.

@@ -48,16 +48,16 @@ pub(crate) const MAGIC: [u8; 8] = *b"BAOLANSG";
 pub(crate) const VERSION: u32 = 1;
 
 /// How many bytes an entry of each section takes, in the order of the sections.
-const ENTRY: [usize; SECTIONS] = [8, 12, 4, 8, 2, 1, 1, 1];
+pub(crate) const ENTRY: [usize; SECTIONS] = [8, 12, 4, 8, 2, 1, 1, 1];
 pub(crate) const SECTIONS: usize = 8;
-const ARTICLES: usize = 0;
-const UNITS: usize = 1;
-const PIECES: usize = 2;
-const TERMS: usize = 3;
-const CODES: usize = 4;
-const IDS: usize = 5;
-const TEXT: usize = 6;
-const POSTINGS: usize = 7;
+pub(crate) const ARTICLES: usize = 0;
+pub(crate) const UNITS: usize = 1;
+pub(crate) const PIECES: usize = 2;
+pub(crate) const TERMS: usize = 3;
+pub(crate) const CODES: usize = 4;
+pub(crate) const IDS: usize = 5;
+pub(crate) const TEXT: usize = 6;
+pub(crate) const POSTINGS: usize = 7;
 
 const COUNTS_AT: usize = MAGIC.len() + 4;
 const LENGTHS_AT: usize = COUNTS_AT + 4 * SECTIONS;
@@ -96,8 +96,8 @@ impl Field {
 #[derive(Clone, Debug)]
 pub struct Segment {
     bytes: Vec<u8>,
-    /// Where each section lies in the bytes.
-    sections: [Range<usize>; SECTIONS],
+    /// Where each section begins in the bytes; at last where the checksum does.
+    sections: [usize; SECTIONS + 1],
 }
 
 /// A stretch of an article's text that a match lies in.
@@ -140,7 +140,7 @@ impl Segment {
             return Err(Error::Damaged);
         }
         let sections = sections(&bytes)
-            .filter(|sections| sections[POSTINGS].end == body)
+            .filter(|sections| sections[SECTIONS] == body)
             .ok_or(Error::Damaged)?;
         let segment = Segment { bytes, sections };
         if segment.is_sound() {
@@ -234,7 +234,7 @@ impl Segment {
     }
 
     fn section(&self, section: usize) -> &[u8] {
-        &self.bytes[self.sections[section].clone()]
+        &self.bytes[self.sections[section]..self.sections[section + 1]]
     }
 
     /// From the end before to the end of an entry, where the ends stand in one column of a table.
@@ -332,15 +332,12 @@ fn string(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).unwrap_or_default()
 }
 
-/// Where the sections lie by the header; none if they would reach beyond any memory.
-fn sections(bytes: &[u8]) -> Option<[Range<usize>; SECTIONS]> {
-    let mut sections: [Range<usize>; SECTIONS] = Default::default();
-    let mut start = SECTIONS_AT;
-    for (section, range) in sections.iter_mut().enumerate() {
-        let end =
-            start.checked_add(number(&bytes[COUNTS_AT..], section).checked_mul(ENTRY[section])?)?;
-        *range = start..end;
-        start = end;
+/// Where the sections begin by the header, and the checksum after them; none if that is beyond any memory.
+fn sections(bytes: &[u8]) -> Option<[usize; SECTIONS + 1]> {
+    let mut sections = [SECTIONS_AT; SECTIONS + 1];
+    for (section, entry) in ENTRY.iter().enumerate() {
+        let length = number(&bytes[COUNTS_AT..], section).checked_mul(*entry)?;
+        sections[section + 1] = sections[section].checked_add(length)?;
     }
     Some(sections)
 }

@@ -3,9 +3,11 @@
 //! In comes an issue, out goes a segment; the layout is told in `segment.rs`, which reads it.
 
 use crate::fold::Folded;
-use crate::segment::{FIELDS, Field, MAGIC, SECTIONS, VERSION, checksum};
+use crate::segment::{ARTICLES, CODES, IDS, PIECES, POSTINGS, TERMS, TEXT, UNITS};
+use crate::segment::{ENTRY, FIELDS, Field, MAGIC, SECTIONS, VERSION, checksum};
 use crate::{Article, Issue, Segment};
-use std::iter::once;
+use std::mem::take;
+use std::slice::from_ref;
 
 impl Segment {
     /// Builds the index of an issue.
@@ -27,142 +29,111 @@ impl Segment {
 /// The sections as they grow.
 #[derive(Default)]
 struct Builder {
+    sections: [Vec<u8>; SECTIONS],
     /// For each field, its codes in all articles and how many articles have it.
     lengths: [[u32; 2]; FIELDS],
-    articles: Table<2>,
-    units: Table<3>,
-    pieces: Table<1>,
-    codes: Vec<u8>,
-    ids: Vec<u8>,
-    text: Vec<u8>,
     /// One for each bigram of the text: the term above, its article below.
     occurrences: Vec<u64>,
 }
 
 impl Builder {
     fn add(&mut self, article: &Article) {
-        let number = self.articles.entries;
         let mut lengths = [0; FIELDS];
-        for (field, lines) in units(article) {
-            let folded = Folded::of(&self.write_pieces(lines));
-            let codes = folded.codes();
-            lengths[field as usize] += codes.len() as u32;
-            self.occurrences.extend(
-                codes
-                    .bigrams()
-                    .map(|term| u64::from(term) << 32 | u64::from(number)),
-            );
-            self.codes.extend_from_slice(codes.0);
-            self.units.push([
-                field as u32,
-                self.pieces.entries,
-                (self.codes.len() / 2) as u32,
-            ]);
+        for (field, pieces) in units(article) {
+            lengths[field as usize] += self.add_unit(field, pieces);
         }
-        self.ids.extend_from_slice(article.id.as_bytes());
-        self.articles
-            .push([self.ids.len() as u32, self.units.entries]);
+        self.sections[IDS].extend_from_slice(article.id.as_bytes());
+        self.push(ARTICLES, &[self.count(IDS), self.count(UNITS)]);
         for (all, length) in self.lengths.iter_mut().zip(lengths) {
             all[0] += length;
             all[1] += u32::from(length > 0);
         }
     }
 
-    /// Stores the strings of a unit, and gives them joined.
-    fn write_pieces(&mut self, pieces: Vec<&str>) -> String {
-        let text = pieces.join("\n");
-        let mut end = self.text.len();
-        for piece in pieces {
-            end += piece.len();
-            self.pieces.push([end as u32]);
-            end += 1;
+    /// Stores a unit and its terms; gives how many codes it has.
+    fn add_unit(&mut self, field: Field, pieces: &[String]) -> u32 {
+        let article = u64::from(self.count(ARTICLES));
+        let folded = Folded::of(&self.add_text(pieces));
+        let codes = folded.codes();
+        for term in codes.bigrams() {
+            self.occurrences.push(u64::from(term) << 32 | article);
         }
-        self.text.extend_from_slice(text.as_bytes());
+        self.sections[CODES].extend_from_slice(codes.0);
+        self.push(
+            UNITS,
+            &[field as u32, self.count(PIECES), self.count(CODES)],
+        );
+        codes.len() as u32
+    }
+
+    /// Stores the strings of a unit, and gives them joined.
+    fn add_text(&mut self, pieces: &[String]) -> String {
+        let mut text = String::new();
+        for (place, piece) in pieces.iter().enumerate() {
+            if place > 0 {
+                text.push('\n');
+            }
+            text.push_str(piece);
+            self.push(PIECES, &[self.count(TEXT) + text.len() as u32]);
+        }
+        self.sections[TEXT].extend_from_slice(text.as_bytes());
         text
     }
 
-    fn finish(self) -> Vec<u8> {
-        let (terms, postings) = postings(&sorted(self.occurrences));
-        let sections: [&[u8]; SECTIONS] = [
-            &self.articles.bytes,
-            &self.units.bytes,
-            &self.pieces.bytes,
-            &terms.bytes,
-            &self.codes,
-            &self.ids,
-            &self.text,
-            &postings,
-        ];
-        let codes = (self.codes.len() / 2) as u32;
-        let tables = [
-            self.articles.entries,
-            self.units.entries,
-            self.pieces.entries,
-            terms.entries,
-            codes,
-        ];
-        let strings = [
-            self.ids.len() as u32,
-            self.text.len() as u32,
-            postings.len() as u32,
-        ];
+    fn finish(mut self) -> Vec<u8> {
+        self.add_postings();
         let mut bytes = MAGIC.to_vec();
-        let lengths = self.lengths.into_iter().flatten();
-        for number in once(VERSION).chain(tables).chain(strings).chain(lengths) {
-            bytes.extend_from_slice(&number.to_le_bytes());
+        write(&mut bytes, &[VERSION]);
+        for section in 0..SECTIONS {
+            write(&mut bytes, &[self.count(section)]);
         }
-        for section in sections {
-            bytes.extend_from_slice(section);
-        }
-        let sum = checksum(&bytes);
-        bytes.extend_from_slice(&sum.to_le_bytes());
+        write(&mut bytes, self.lengths.as_flattened());
+        bytes.extend_from_slice(&self.sections.concat());
+        bytes.extend_from_slice(&checksum(&bytes).to_le_bytes());
         bytes
     }
-}
 
-/// A section whose entries are some numbers each.
-#[derive(Default)]
-struct Table<const COLUMNS: usize> {
-    bytes: Vec<u8>,
-    entries: u32,
-}
-
-impl<const COLUMNS: usize> Table<COLUMNS> {
-    fn push(&mut self, entry: [u32; COLUMNS]) {
-        for number in entry {
-            self.bytes.extend_from_slice(&number.to_le_bytes());
+    /// Stores the dictionary, and the articles of each term.
+    fn add_postings(&mut self) {
+        let occurrences = sorted(take(&mut self.occurrences));
+        for same in occurrences.chunk_by(|a, b| a >> 32 == b >> 32) {
+            let mut before = None;
+            for article in same.iter().map(|&occurrence| occurrence as u32) {
+                if before != Some(article) {
+                    write_varint(&mut self.sections[POSTINGS], article - before.unwrap_or(0));
+                    before = Some(article);
+                }
+            }
+            self.push(TERMS, &[(same[0] >> 32) as u32, self.count(POSTINGS)]);
         }
-        self.entries += 1;
+    }
+
+    fn push(&mut self, section: usize, entry: &[u32]) {
+        write(&mut self.sections[section], entry);
+    }
+
+    /// How many entries a section has so far.
+    fn count(&self, section: usize) -> u32 {
+        (self.sections[section].len() / ENTRY[section]) as u32
     }
 }
 
 /// The units of an article in the order they are read, each with its pieces.
-fn units(article: &Article) -> Vec<(Field, Vec<&str>)> {
-    let blocks = [
+fn units(article: &Article) -> Vec<(Field, &[String])> {
+    let mut units = vec![
         (Field::Column, article.column.as_slice()),
         (Field::Kicker, &article.kicker),
         (Field::Headline, &article.headline),
         (Field::Subhead, &article.subhead),
         (Field::Byline, article.byline.as_slice()),
     ];
-    let mut units = Vec::new();
-    for (field, lines) in blocks {
-        if !lines.is_empty() {
-            units.push((field, lines.iter().map(String::as_str).collect()));
-        }
+    units.retain(|(_, pieces)| !pieces.is_empty());
+    for paragraph in &article.body {
+        units.push((Field::Body, from_ref(&paragraph.text)));
     }
-    units.extend(
-        article
-            .body
-            .iter()
-            .map(|paragraph| (Field::Body, vec![&*paragraph.text])),
-    );
-    units.extend(
-        article
-            .jumps
-            .iter()
-            .map(|jump| (Field::Jump, vec![&*jump.text])),
-    );
+    for jump in &article.jumps {
+        units.push((Field::Jump, from_ref(&jump.text)));
+    }
     units
 }
 
@@ -190,24 +161,13 @@ fn sorted(mut occurrences: Vec<u64>) -> Vec<u64> {
     occurrences
 }
 
-/// The dictionary, and the articles of each term.
-fn postings(occurrences: &[u64]) -> (Table<2>, Vec<u8>) {
-    let mut terms = Table::default();
-    let mut postings = Vec::new();
-    for same in occurrences.chunk_by(|a, b| a >> 32 == b >> 32) {
-        let mut before = None;
-        for article in same.iter().map(|&occurrence| occurrence as u32) {
-            if before != Some(article) {
-                push_varint(&mut postings, article - before.unwrap_or(0));
-                before = Some(article);
-            }
-        }
-        terms.push([(same[0] >> 32) as u32, postings.len() as u32]);
+fn write(bytes: &mut Vec<u8>, numbers: &[u32]) {
+    for number in numbers {
+        bytes.extend_from_slice(&number.to_le_bytes());
     }
-    (terms, postings)
 }
 
-fn push_varint(bytes: &mut Vec<u8>, mut number: u32) {
+fn write_varint(bytes: &mut Vec<u8>, mut number: u32) {
     while number >= 0x80 {
         bytes.push(number as u8 | 0x80);
         number >>= 7;

@@ -34,11 +34,15 @@ impl<'a> Codes<'a> {
 
     /// Whether these codes begin with those.
     pub(crate) fn starts_with(self, other: Codes) -> bool {
-        self.0.starts_with(other.0)
+        other.len() <= self.len()
+            && (0..other.len()).all(|place| is_same(self.at(place), other.at(place)))
     }
 
     /// The first place of a code.
     pub(crate) fn position(self, code: u16) -> Option<usize> {
+        if is_quote(code) {
+            return (0..self.len()).find(|&place| is_same(self.at(place), code));
+        }
         let wanted = code.to_le_bytes();
         self.0.chunks_exact(2).position(|code| code == wanted)
     }
@@ -48,13 +52,32 @@ impl<'a> Codes<'a> {
         place == 0 || !is_word(self.at(place - 1))
     }
 
-    /// The terms, in the order of the text. Those with a space are left out, for no query asks for them.
+    /// The terms, in the order of the text. Those with a space are left out, for no query asks for them; quotation
+    /// marks are all the straight one, so that a term is held wherever it may match.
     pub(crate) fn bigrams(self) -> impl Iterator<Item = u32> + 'a {
         (1..self.len())
             .map(move |place| (self.at(place - 1), self.at(place)))
             .filter(|&(first, second)| first != SPACE && second != SPACE)
-            .map(|(first, second)| u32::from(first) << 16 | u32::from(second))
+            .map(|(first, second)| u32::from(any_quote(first)) << 16 | u32::from(any_quote(second)))
     }
+}
+
+/// The quotation mark of keyboards, which stands for any.
+const QUOTE: u16 = 0x22;
+
+/// Whether a folded code is a quotation mark: the straight one, or one of ‘’“”.
+pub(crate) fn is_quote(code: u16) -> bool {
+    code == QUOTE || matches!(code, 0x2018 | 0x2019 | 0x201C | 0x201D)
+}
+
+/// Whether two codes match. A straight quotation mark and a curly one do, two different curly ones do not: who types
+/// `“` means where a quotation begins.
+fn is_same(a: u16, b: u16) -> bool {
+    a == b || (a == QUOTE || b == QUOTE) && is_quote(a) && is_quote(b)
+}
+
+fn any_quote(code: u16) -> u16 {
+    if is_quote(code) { QUOTE } else { code }
 }
 
 /// Whether a folded code stands in a word.
@@ -102,6 +125,7 @@ mod tests {
         assert_eq!(terms("5G时代"), ["5g", "g时", "时代"]);
         assert_eq!(terms("ab cd"), ["ab", "cd"]);
         assert_eq!(terms("新"), [""; 0]);
+        assert_eq!(terms("“新”"), ["\"新", "新\""]);
     }
 
     #[test]

@@ -90,7 +90,7 @@ fn places(unit: &[Plain], part: &[Plain]) -> Vec<usize> {
     for place in 0..unit.len() {
         let free = places.last().is_none_or(|last| last + part.len() <= place);
         let same = unit[place..].len() >= part.len()
-            && (0..part.len()).all(|at| unit[place + at].0 == part[at].0);
+            && (0..part.len()).all(|at| is_same(unit[place + at].0, part[at].0));
         let inside_word = is_word(part[0].0) && place > 0 && is_word(unit[place - 1].0);
         if free && same && !inside_word {
             places.push(place);
@@ -127,11 +127,17 @@ fn folded(c: char) -> char {
         '！'..='～' => char::from_u32(c as u32 - '！' as u32 + '!' as u32).unwrap(),
         _ => c,
     };
-    if "“”‘’「」『』'".contains(narrow) {
-        '"'
-    } else {
-        narrow.to_lowercase().next().unwrap()
+    match narrow {
+        '「' => '“',
+        '\'' => '"',
+        _ => narrow.to_lowercase().next().unwrap(),
     }
+}
+
+/// A straight quotation mark is any.
+fn is_same(a: char, b: char) -> bool {
+    let quote = |c: char| "\"“”‘’".contains(c);
+    a == b || quote(a) && quote(b) && (a == '"' || b == '"')
 }
 
 /// Han and what is set with it; a full-width letter or digit is a letter or a digit.

@@ -155,7 +155,18 @@ fn folio(text: &str) -> usize {
             .trim_start_matches(|c: char| c.is_ascii_uppercase())
             .starts_with('0');
     if (unit || padded) && is_section(&word[today + len..]) {
-        word.len()
+        word.len() + section_after(&text[word.len()..])
+    } else {
+        0
+    }
+}
+
+/// The length of a section's name that stands apart at the line's end: ` 文化` of `第4版 文化`.
+fn section_after(rest: &str) -> usize {
+    let name = words::trim(rest);
+    let starts = words::first(rest).is_some_and(glyph::is_space);
+    if starts && is_section(name) && piece(name).is_none() {
+        rest.len()
     } else {
         0
     }
@@ -197,7 +208,7 @@ mod tests {
 
     #[test]
     fn knows_what_a_page_says_of_itself() {
-        let table: [(&str, &[FurnitureRole]); 14] = [
+        let table: [(&str, &[FurnitureRole]); 15] = [
             (
                 "2024年8月17日 星期四 责编/ 毛琪霞 版式/ 邱秀人 校对/ 张飞国",
                 &[Date, Credits],
@@ -210,6 +221,7 @@ mod tests {
             ("第17122期", &[Masthead]),
             ("第2版综合新闻", &[Folio]),
             ("02要闻", &[Folio]),
+            ("第4版 文化", &[Folio]),
             ("A03", &[Folio]),
             ("萧山区融媒体中心", &[Publisher]),
             ("某某日报社出版", &[Publisher]),

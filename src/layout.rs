@@ -116,6 +116,9 @@ pub(crate) fn layout(lines: &[Line], rows: &[Row]) -> Vec<Judged> {
 
 /// What is known of a page when it is read (again).
 struct Page {
+    /// The column of each row by the rows around it.
+    around: Vec<Column>,
+    /// The same, by its body where it is in one.
     columns: Vec<Column>,
     affinities: Vec<Option<Affinity>>,
     steps: Steps,
@@ -130,6 +133,7 @@ const INDENTS_LOST: f32 = 0.01;
 
 impl Page {
     fn unread(rows: &[Row]) -> Self {
+        let around = column::local(rows);
         let indented = rows.iter().filter(|r| r.indented).count();
         let indents = if indented * 10 > rows.len() {
             INDENTS_KEPT
@@ -137,7 +141,8 @@ impl Page {
             INDENTS_LOST
         };
         Page {
-            columns: column::local(rows),
+            columns: around.clone(),
+            around,
             affinities: vec![None; rows.len()],
             steps: Steps::unread(rows),
             indents,
@@ -147,7 +152,7 @@ impl Page {
     fn learned(lines: &[Line], rows: &[Row], path: &[State]) -> Self {
         let bodies = bodies(path);
         let mut page = Page::unread(rows);
-        page.columns = columns_of_bodies(rows, path, &bodies);
+        page.columns = columns_of_bodies(rows, path, &bodies, page.columns);
         page.affinities = affinity::affinities(lines, rows, &bodies);
         page
     }
@@ -168,8 +173,12 @@ fn bodies(path: &[State]) -> Vec<Range<usize>> {
 }
 
 /// Each body's column by its own full rows; where it has none, and outside bodies, by the rows around.
-fn columns_of_bodies(rows: &[Row], path: &[State], bodies: &[Range<usize>]) -> Vec<Column> {
-    let mut measured = column::local(rows);
+fn columns_of_bodies(
+    rows: &[Row],
+    path: &[State],
+    bodies: &[Range<usize>],
+    mut measured: Vec<Column>,
+) -> Vec<Column> {
     for body in bodies {
         let full = body.clone().filter(|&at| path[at].part == Part::Middle);
         let mut widths: Vec<f32> = full.map(|at| rows[at].width).collect();
@@ -199,7 +208,7 @@ impl<'a> Weights<'a> {
         let mut looks = Vec::with_capacity(rows.len());
         let mut joins = Vec::with_capacity(rows.len());
         for (at, row) in rows.iter().enumerate() {
-            let shift = at > 0 && page.columns[at - 1].differs_from(page.columns[at]);
+            let shift = at > 0 && page.around[at - 1].differs_from(page.around[at]);
             joins.push(page.steps.joins(row.gap, shift));
             looks.push(self::looks(row, page, at));
         }

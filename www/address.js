@@ -49,14 +49,20 @@ function decoded(text) {
   }
 }
 
+/** The state of a history entry the reader has shown; one typed into the address bar has none. */
+const SEEN = 'baolan';
+
 /** The address bar as a reader's place, while the page belongs to that reader. */
 export class Router {
   #heard;
   #title = document.title;
 
-  /** @param {(place: Place) => void} onmove called when the person goes back, forward, or edits the address */
+  /**
+   * @param {(place: Place, way: {scroll: boolean}) => void} onmove called when the person goes back, forward, or edits
+   *   the address; it is to scroll where the browser, which restores what it has seen before, can't
+   */
   constructor(onmove) {
-    this.#heard = () => onmove(this.place);
+    this.#heard = (/** @type {PopStateEvent} */ { state }) => onmove(this.place, { scroll: state !== SEEN });
     addEventListener('popstate', this.#heard);
   }
 
@@ -65,17 +71,18 @@ export class Router {
   }
 
   /**
+   * To be called before the views change, so that the browser keeps how far the page was scrolled.
+   *
    * @param {Place} place
-   * @param {'push' | 'replace'} how
+   * @param {'push' | 'replace' | undefined} how
    * @param {string} title of the page from now on; the page's own where it is empty
    */
   write(place, how, title) {
     const hash = address(place);
     const url = hash === '#' ? location.pathname + location.search : hash;
-    if (hash !== (location.hash || '#')) {
-      if (how === 'push') history.pushState(null, '', url);
-      else history.replaceState(null, '', url);
-    }
+    const moved = hash !== (location.hash || '#');
+    if (moved && how === 'push') history.pushState(SEEN, '', url);
+    else if (moved || history.state !== SEEN) history.replaceState(SEEN, '', url);
     document.title = title || this.#title;
   }
 

@@ -67,7 +67,8 @@ input::-webkit-search-cancel-button { appearance: none; }
 .matches button { border: 0; block-size: 100%; min-inline-size: 2.5rem; padding: 0; font-size: 1.125rem; }
 .count { min-inline-size: 2.5em; text-align: center; color: var(--_red); }
 
-.popup { position: absolute; inset-inline: 0; inset-block-end: 100%; max-block-size: min(70vh, 34rem); overflow: auto; overscroll-behavior: contain; background: var(--_paper); border-block: 3px double var(--_ink); }
+.popup { position: absolute; inset-inline: 0; inset-block-end: 100%; background: var(--_paper); border-block: 3px double var(--_ink); }
+[role=listbox] { max-block-size: min(65vh, 34rem); overflow: auto; overscroll-behavior: contain; }
 [role=option] { display: grid; grid-template-columns: 1fr auto; gap: .15em 1em; align-items: baseline; padding: .7em 1.25rem; border-block-end: 1px solid var(--_rule); cursor: pointer; }
 [role=option]:last-child { border: 0; }
 [role=option]:hover { background: color-mix(in srgb, var(--_rule) 25%, transparent); }
@@ -136,7 +137,7 @@ input::-webkit-search-cancel-button { appearance: none; }
 
 .notice:empty { display: none; }
 .notice { max-inline-size: 36em; margin: 12vh auto 2rem; padding-block: 1.25rem; border-block: 3px double var(--_ink); }
-.notice .what { font-size: 1.75rem; font-weight: 900; line-height: 1.35; }
+.notice h1 { margin-block-end: .4em; font-size: 1.75rem; font-weight: 900; line-height: 1.35; }
 .notice p { margin-block-end: .6em; text-wrap: pretty; }
 .notice .which { font: .8125rem/1.6 var(--_hei); color: var(--_faint); overflow-wrap: anywhere; }
 

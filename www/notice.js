@@ -28,7 +28,7 @@ export class Notice {
     const retry = h('button', { type: 'button', part: 'retry' }, words.retry);
     retry.addEventListener('click', () => this.#onretry());
     this.element.replaceChildren(
-      h('p', { class: 'what' }, what),
+      h('h1', {}, what),
       h('p', {}, advice),
       page ? h('p', { class: 'which' }, [words.where(page), url].filter(Boolean).join('：')) : '',
       retry,

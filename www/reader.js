@@ -30,7 +30,7 @@ import { words } from './strings.js';
 /** Attributes that are properties of the same name, in camel case; each a string, or null where there is none. */
 const MIRRORED = ['src', 'publication', 'date', 'page', 'article', 'q', 'theme', 'router', 'wasm-url'];
 
-/** How a move is made, by what made it. Going back and forward, the browser itself finds the old scroll position. */
+/** How a move is made, by what made it. */
 const BY = /** @type {const} */ ({
   opening: { history: 'push', focus: true, scroll: true },
   typing: { history: 'replace' },
@@ -267,7 +267,7 @@ export class BaolanReader extends HTMLElement {
     this.#router?.close();
     this.#router = null;
     if (!this.isConnected || this.router !== 'hash') return;
-    this.#router = new Router((place) => this.#move(place, BY.travelling));
+    this.#router = new Router((place, { scroll }) => this.#move(place, { ...BY.travelling, scroll }));
     this.#place = this.#router.place;
     if (this.#issue) this.#turn(BY.loading);
   }
@@ -293,11 +293,11 @@ export class BaolanReader extends HTMLElement {
     const here = (this.#place = this.#shown = this.#resolved());
     const asked = here.q !== (before?.q ?? '');
     const turned = !before || here.article !== before.article;
+    this.#router?.write(here, history, this.#title());
     if (!before || asked) this.#query(here.q);
     if (turned || (asked && here.article)) this.#view(here);
     if (focus || scroll) this.#find(here, before, { focus, scroll });
     this.#mirror(here);
-    this.#router?.write(here, history, this.#title());
     if (asked) this.#emit('search', this.#hits);
     if (turned && (before || here.article)) this.#emit('article', { id: here.article, article: this.#current() });
   }

@@ -34,7 +34,7 @@ export class SearchBox {
     this.#ontype = ontype;
     this.#onchoose = onchoose;
     this.#input = /** @type {HTMLInputElement} */ (h('input', boxAttributes(words)));
-    this.#list = h('ul', { id: 'hits', role: 'listbox', part: 'hits', 'aria-label': words.results });
+    this.#list = h('ul', { id: 'hits', role: 'listbox', part: 'hits', tabindex: -1, 'aria-label': words.results });
     this.#note = h('p', { class: 'note' });
     this.#popup = h('div', { class: 'popup', part: 'popup', hidden: true }, this.#list, this.#note);
     this.element = h('div', { class: 'search', part: 'search', role: 'search' }, this.#input, this.#popup);
@@ -82,7 +82,7 @@ export class SearchBox {
 
   #open() {
     this.#popup.hidden = false;
-    this.#popup.scrollTop = 0;
+    this.#list.scrollTop = 0;
     this.#input.setAttribute('aria-expanded', String(!this.#list.hidden));
     this.#input.removeAttribute('aria-activedescendant');
   }

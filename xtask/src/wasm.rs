@@ -34,12 +34,13 @@ const FEATURES: [&str; 8] = [
 ];
 
 /// For size. A function called once is not inlined: brotli finds more to repeat where functions stay apart, which on our
-/// wasm is worth one byte in a hundred.
-const SMALLER: [&str; 4] = [
+/// wasm is worth one byte in a hundred. The list of target features has served its readers, wasm-bindgen and `wasm-opt`.
+const SMALLER: [&str; 5] = [
     "-Oz",
     "--converge",
     "--one-caller-inline-max-function-size",
     "0",
+    "--strip-target-features",
 ];
 
 /// What a rustup around us sets for its own compiler, and would mislead the distribution's.
@@ -169,6 +170,7 @@ fn bindgen(raw: &Path, mode: Mode) -> Result<Bindgen> {
         .input_path(raw)
         .out_name(NAME)
         .web(true)?
+        // init() without an argument finds the wasm beside its own module.
         .omit_default_module_path(false)
         .typescript(true);
     bindgen

@@ -1,0 +1,15 @@
+// The Chromium that `cargo xtask test` found, and the reader it serves.
+
+import { chromium } from 'playwright-core';
+
+/** Where the reader is served, and what serves it: `cargo xtask test` says. */
+export const URL_OF_READER = process.env.BAOLAN_URL ?? 'http://127.0.0.1:8080/';
+
+export const DESKTOP = { viewport: { width: 1280, height: 900 } };
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic'];
+const ROOT = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+export const launch = () =>
+  chromium.launch({ executablePath: process.env.CHROME_BIN ?? '/usr/bin/chromium', args: [...QUIET, ...ROOT] });

@@ -1,0 +1,108 @@
+// The wasm as JavaScript sees it, in a real browser.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { visit } from './browser.mjs';
+
+const PAGE = `本报讯（记者 何可人）近日，萧山区公布了一份名单，衙前镇、益农镇入选，
+目前两个镇已经启动了下一步的创建工作。
+
+我区新增两个示范镇
+`;
+
+/** Runs a function in the page, on the module of the wasm, what it is given, and a way from text to bytes. */
+const inWasm = (page, body, given) =>
+  page.evaluate(`(async () => {
+    const wasm = await import('/pkg/baolan_wasm.js');
+    await wasm.default();
+    return (${body})(wasm, ${JSON.stringify(given)}, (text) => new TextEncoder().encode(text));
+  })()`);
+
+test('an Edition gives the issue as the model has it', async () => {
+  const { page } = await visit();
+  const issue = await inWasm(page, ({ Edition }, text, bytes) => new Edition([bytes(text)]).issue(), PAGE);
+  assert.deepEqual(Object.keys(issue).sort(), ['date', 'edition', 'number', 'pages', 'publication', 'publisher']);
+  assert.equal(issue.publication, null);
+  assert.equal(issue.pages.length, 1);
+  assert.equal(issue.pages[0].number, 1);
+  assert.ok(issue.pages[0].articles.length > 0);
+  assert.ok(issue.pages[0].articles.every(({ id, headline, body }) => id && Array.isArray(headline) && Array.isArray(body)));
+});
+
+test('a search finds what stands across a line break, and says where', async () => {
+  const { page } = await visit();
+  const hits = await inWasm(page, ({ Edition }, text, bytes) => new Edition([bytes(text)]).search('入选，目前'), PAGE);
+  assert.equal(hits.query, '入选，目前');
+  assert.equal(hits.total, 1);
+  assert.equal(hits.hits[0].matches, 1);
+  assert.equal(hits.hits[0].snippet.filter(({ mark }) => mark).map(({ text }) => text).join(''), '入选，目前');
+});
+
+test('mark cuts every text of an article, and its runs are the texts', async () => {
+  const { page } = await visit();
+  const { article, marked, plain } = await inWasm(
+    page,
+    ({ Edition }, text, bytes) => {
+      const edition = new Edition([bytes(text)]);
+      const [article] = edition.issue().pages[0].articles;
+      return { article, marked: edition.mark(article.id, '镇'), plain: edition.mark(article.id, '') };
+    },
+    PAGE,
+  );
+  const joined = (runs) => runs.map(({ text }) => text).join('');
+  for (const cut of [marked, plain]) {
+    assert.deepEqual(cut.headline.map(joined), article.headline);
+    assert.deepEqual(cut.body.map(joined), article.body.map(({ text }) => text));
+  }
+  assert.ok(marked.body.flat().some(({ text, mark }) => mark && text === '镇'));
+  assert.ok(plain.body.flat().every(({ mark }) => !mark));
+});
+
+test('an article that is not there has nothing to mark', async () => {
+  const { page } = await visit();
+  assert.equal(await inWasm(page, ({ Edition }, text, bytes) => typeof new Edition([bytes(text)]).mark('p9-a9', '镇'), PAGE), 'undefined');
+});
+
+/** The error an Edition throws on these pages, given as text or as bytes. */
+const thrown = (page, pages) =>
+  inWasm(
+    page,
+    ({ Edition }, pages, bytes) => {
+      try {
+        new Edition(pages.map((page) => (typeof page === 'string' ? bytes(page) : new Uint8Array(page))));
+        return null;
+      } catch ({ name, code, page, message }) {
+        return { name, code, page, message: typeof message };
+      }
+    },
+    pages,
+  );
+
+test('bytes that are no text are refused, with the page that holds them', async () => {
+  const { page } = await visit();
+  const expected = { name: 'BaolanError', code: 'not-text', page: 2, message: 'string' };
+  assert.deepEqual(await thrown(page, [PAGE, [0xb1, 0xa8, 0xd6, 0xbd]]), expected);
+});
+
+test('an empty file is refused', async () => {
+  const { page } = await visit();
+  assert.deepEqual(await thrown(page, ['']), { name: 'BaolanError', code: 'empty', page: 1, message: 'string' });
+});
+
+test('a freed Edition is gone', async () => {
+  const { page } = await visit();
+  const message = await inWasm(
+    page,
+    ({ Edition }, text, bytes) => {
+      const edition = new Edition([bytes(text)]);
+      edition.free();
+      try {
+        return String(edition.search('镇').total);
+      } catch (error) {
+        return error.name;
+      }
+    },
+    PAGE,
+  );
+  assert.match(message, /Error/);
+});

@@ -5,7 +5,7 @@
 
 use crate::block::{Block, BlockKind};
 use crate::byline;
-use crate::deck;
+use crate::deck::{self, Gaps};
 use crate::furniture;
 use crate::glyph;
 use crate::issue::{
@@ -30,10 +30,25 @@ pub(crate) fn articles(text: &str, blocks: &[Block]) -> (Vec<Article>, Vec<Furni
             _ => groups.push(vec![block]),
         }
     }
-    (
-        groups.iter().map(|group| article(text, group)).collect(),
-        furniture,
-    )
+    let gaps = gaps(blocks);
+    let articles = groups.iter().map(|group| article(text, group, gaps));
+    (articles.collect(), furniture)
+}
+
+/// What a page's blank lines are worth.
+fn gaps(blocks: &[Block]) -> Gaps {
+    /// A smaller share of lines with one is chance, a larger one is the extractor's habit.
+    const TELLING: std::ops::Range<f32> = 0.03..0.85;
+    let (mut gaps, mut lines) = (0.0, 1.0);
+    for line in blocks.iter().flat_map(|block| &block.lines) {
+        lines += 1.0;
+        gaps += if line.gap > 0 { 1.0 } else { 0.0 };
+    }
+    if TELLING.contains(&(gaps / lines)) {
+        Gaps::Telling
+    } else {
+        Gaps::Mute
+    }
 }
 
 fn push_furniture(furniture: &mut Vec<Furniture>, block: &Block) {
@@ -55,7 +70,7 @@ fn texts<'a>(lines: &[Line<'a>]) -> Vec<&'a str> {
 }
 
 /// One article of its blocks.
-fn article(text: &str, blocks: &[&Block]) -> Article {
+fn article(text: &str, blocks: &[&Block], gaps: Gaps) -> Article {
     let mut article = Article {
         spans: spans(text, blocks),
         confidence: confidence(blocks),
@@ -80,18 +95,18 @@ fn article(text: &str, blocks: &[&Block]) -> Article {
             BlockKind::Furniture => {}
         }
     }
-    set_head(&mut article, &heads);
+    set_head(&mut article, &heads, gaps);
     set_byline(&mut article, &bylines);
     article.kind = kind(&article);
     set_speakers(&mut article);
     article
 }
 
-fn set_head(article: &mut Article, heads: &[Line]) {
+fn set_head(article: &mut Article, heads: &[Line], gaps: Gaps) {
     if heads.is_empty() {
         return;
     }
-    let deck = deck::deck(heads);
+    let deck = deck::deck(heads, gaps);
     for (at, line) in heads.iter().enumerate() {
         let printed = join::byline(&[line.text]);
         match at {
@@ -275,16 +290,13 @@ fn set_speakers(article: &mut Article) {
 
 /// The ranges of an article's lines in the page's text; those with only space between them are one.
 fn spans(text: &str, blocks: &[&Block]) -> Vec<[usize; 2]> {
-    let mut lines: Vec<[usize; 2]> = blocks
-        .iter()
-        .flat_map(|b| b.lines.iter().map(|l| [l.start, l.end()]))
-        .collect();
-    lines.sort_unstable();
     let mut spans: Vec<[usize; 2]> = Vec::new();
-    for [start, end] in lines {
+    for line in blocks.iter().flat_map(|block| &block.lines) {
         match spans.last_mut() {
-            Some(last) if text[last[1]..start].chars().all(glyph::is_space) => last[1] = end,
-            _ => spans.push([start, end]),
+            Some(last) if text[last[1]..line.start].chars().all(glyph::is_space) => {
+                last[1] = line.end()
+            }
+            _ => spans.push([line.start, line.end()]),
         }
     }
     spans

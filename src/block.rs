@@ -42,11 +42,14 @@ pub(crate) enum BlockKind {
 /// The blocks of a page.
 pub(crate) fn blocks<'a>(lines: &[Line<'a>]) -> Vec<Block<'a>> {
     let page = Judgement::of(lines);
-    let mut blocks: Vec<Block> = page.furniture.iter().map(|line| whole(*line)).collect();
+    let mut blocks: Vec<Block> = Vec::new();
     for (row, judged) in page.rows.iter().zip(&page.judged) {
         push_row(&mut blocks, &page.lines[row.lines.clone()], judged);
     }
-    blocks.sort_unstable_by_key(|block| block.lines[0].start);
+    for line in page.furniture {
+        let at = blocks.partition_point(|block| block.lines[0].start < line.start);
+        blocks.insert(at, whole(line));
+    }
     blocks
 }
 

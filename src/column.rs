@@ -56,7 +56,10 @@ fn likeness(a: f32, b: f32) -> f32 {
 }
 
 /// The width shared by the rows of one article that fill their column: the median of those given.
-pub(crate) fn median(widths: &mut [f32]) -> Option<f32> {
-    widths.sort_unstable_by(f32::total_cmp);
-    widths.get(widths.len() / 2).copied()
+pub(crate) fn median(widths: impl Iterator<Item = f32>) -> Option<f32> {
+    // Widths are positive, so that their bits are in the order of their values.
+    let mut bits: Vec<u64> = widths.map(|width| u64::from(width.to_bits())).collect();
+    bits.sort_unstable();
+    bits.get(bits.len() / 2)
+        .map(|bits| f32::from_bits(*bits as u32))
 }

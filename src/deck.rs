@@ -17,12 +17,21 @@ pub(crate) struct Deck {
     pub(crate) headline: usize,
 }
 
+/// What the blank lines of a page are worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Gaps {
+    /// There are none, or they are everywhere.
+    Mute,
+    /// They part what is set apart.
+    Telling,
+}
+
 /// The best way to part a head's lines.
-pub(crate) fn deck(lines: &[Line]) -> Deck {
+pub(crate) fn deck(lines: &[Line], gaps: Gaps) -> Deck {
     let count = lines.len();
     let ways = (0..count)
         .flat_map(|kicker| (kicker + 1..=count).map(move |headline| Deck { kicker, headline }));
-    let weighed = ways.map(|deck| (weight(lines, deck), deck));
+    let weighed = ways.map(|deck| (weight(lines, deck, gaps), deck));
     let best = weighed.max_by(|a, b| a.0.total_cmp(&b.0));
     best.map_or(
         Deck {
@@ -34,7 +43,7 @@ pub(crate) fn deck(lines: &[Line]) -> Deck {
 }
 
 /// How well a way to part the lines fits them: a sum of log chances, against a plain headline line.
-fn weight(lines: &[Line], deck: Deck) -> f32 {
+fn weight(lines: &[Line], deck: Deck, gaps: Gaps) -> f32 {
     let (kicker, rest) = lines.split_at(deck.kicker);
     let (headline, subhead) = rest.split_at(deck.headline - deck.kicker);
     let parts = kicker.iter().map(|l| as_kicker(l.text)).sum::<f32>()
@@ -44,7 +53,11 @@ fn weight(lines: &[Line], deck: Deck) -> f32 {
         + main
         + shape(kicker.len(), headline.len(), subhead.len())
         + halves(headline)
-        + seams(lines, deck)
+        + if gaps == Gaps::Telling {
+            seams(lines, deck)
+        } else {
+            0.0
+        }
 }
 
 /// How often heads have so many lines of each; most have a headline alone.
@@ -112,20 +125,25 @@ fn halves(headline: &[Line]) -> f32 {
         .sum()
 }
 
-/// Blank lines stand where the type changes, where the head has blank lines at all.
+/// Blank lines stand where the type changes, though not at each change.
 fn seams(lines: &[Line], deck: Deck) -> f32 {
-    let told = lines.iter().skip(1).any(|l| l.gap > 0) && lines.iter().skip(1).any(|l| l.gap == 0)
-        || lines.len() == 2;
-    if !told {
-        return 0.0;
-    }
-    let seam = |at: usize| at == deck.kicker || at == deck.headline;
+    /// What a blank line says.
+    const GAP: f32 = 0.8;
+    /// What none says.
+    const NONE: f32 = 0.4;
+    let seam = |at: usize| {
+        if at == deck.kicker || at == deck.headline {
+            1.0
+        } else {
+            -1.0
+        }
+    };
     (1..lines.len())
         .map(|at| {
-            if seam(at) == (lines[at].gap > 0) {
-                0.8
+            if lines[at].gap > 0 {
+                GAP * seam(at)
             } else {
-                -0.8
+                -NONE * seam(at)
             }
         })
         .sum()
@@ -152,7 +170,7 @@ mod tests {
     fn dash_makes_a_subhead() {
         let head = lines(&[(1, "春天的消息"), (0, "——记城南新修的小学")]);
         assert_eq!(
-            deck(&head),
+            deck(&head, Gaps::Telling),
             Deck {
                 kicker: 0,
                 headline: 1
@@ -168,7 +186,7 @@ mod tests {
             (0, "抢抓春播"),
         ]);
         assert_eq!(
-            deck(&head),
+            deck(&head, Gaps::Telling),
             Deck {
                 kicker: 1,
                 headline: 3
@@ -180,7 +198,7 @@ mod tests {
     fn couplet_is_one_headline() {
         let head = lines(&[(1, "河水越来越清"), (0, "日子越过越甜")]);
         assert_eq!(
-            deck(&head),
+            deck(&head, Gaps::Telling),
             Deck {
                 kicker: 0,
                 headline: 2

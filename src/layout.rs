@@ -181,9 +181,8 @@ fn columns_of_bodies(
 ) -> Vec<Column> {
     for body in bodies {
         let full = body.clone().filter(|&at| path[at].part == Part::Middle);
-        let mut widths: Vec<f32> = full.map(|at| rows[at].width).collect();
-        if widths.len() >= 2
-            && let Some(width) = column::median(&mut widths)
+        if full.clone().count() >= 2
+            && let Some(width) = column::median(full.map(|at| rows[at].width))
         {
             measured[body.clone()].fill(Column {
                 before: width,
@@ -229,10 +228,9 @@ fn looks(row: &Row, page: &Page, at: usize) -> [f32; step::STATES] {
     })
 }
 
-/// The logarithms of what each feature of a row says for a state.
+/// What each feature of a row says for a state.
 fn look_of(row: &Row, page: &Page, at: usize, state: State) -> [f32; FEATURES.len()] {
     look::look(row, page.columns[at], state.part, page.indents)
-        .map(|likelihood| likelihood.max(f32::MIN_POSITIVE).ln())
 }
 
 /// The weight of a row's wording for a state: a headline is made of its own body's words.
@@ -327,7 +325,7 @@ fn judge(weights: &Weights, page: &Page) -> Vec<Judged> {
         Judged {
             state: *state,
             begins: at == 0 || step::begins(path[at - 1], *state),
-            probability: 1.0 / (1.0 + (-lead).exp()),
+            probability: probability(lead),
             column: page.columns[at],
             affinity: page.affinities[at].unwrap_or_default(),
             runner_up,
@@ -335,6 +333,12 @@ fn judge(weights: &Weights, page: &Page) -> Vec<Judged> {
         }
     });
     judged.collect()
+}
+
+/// A lead as a probability: an even chance without any, near certainty from ten on (an algebraic sigmoid).
+fn probability(lead: f32) -> f32 {
+    let x = lead / 2.0;
+    0.5 + 0.5 * x / (1.0 + x * x).sqrt()
 }
 
 /// How far a row's role leads the best reading in which it has another, and its state there.

@@ -36,17 +36,21 @@ impl Column {
     }
 }
 
-/// How likely a row of `part` looks like `row`: one likelihood a feature, whose logarithms sum.
+/// How likely a row of `part` looks like `row`: the logarithm of one likelihood a feature, to be summed.
 pub(crate) fn look(row: &Row, column: Column, part: Part, indents: f32) -> [f32; FEATURES.len()] {
-    [
-        width(row.width, column, part),
+    let shares = [
         ending(row.ending, part),
         punctuation(row, part),
         spacing(row.spaced, part),
         opening(row.opening, part),
         form(row.form, part),
         indent(row.indented, part, indents),
-    ]
+    ];
+    let mut look = [width(row.width, column, part); FEATURES.len()];
+    for (weight, share) in look[1..].iter_mut().zip(shares) {
+        *weight = share.ln();
+    }
+    look
 }
 
 /// What of the parts a table does not single out.
@@ -57,8 +61,8 @@ fn is_display(part: Part) -> bool {
     )
 }
 
-/// Density, per em, of a row's width. A full row fills its column, a paragraph's first is two em short, its last ends
-/// anywhere; what is no body text has any width.
+/// The logarithm of the density, per em, of a row's width. A full row fills its column, a paragraph's first is two em
+/// short, its last ends anywhere; what is no body text has any width.
 fn width(width: f32, column: Column, part: Part) -> f32 {
     /// Widths of headlines spread over so many em.
     const HEADS: f32 = 40.0;
@@ -72,22 +76,23 @@ fn width(width: f32, column: Column, part: Part) -> f32 {
     const INDENT: f32 = 2.0;
     let (rest, next) = (column.before - width, column.after - width);
     match part {
-        Part::Middle => normal(rest, FULL_SPREAD).max(normal(next, FULL_SPREAD)) + ODD,
-        Part::Lead | Part::First => normal(next - INDENT, FIRST_SPREAD) + ODD,
-        Part::Last if rest > -1.0 => 1.0 / (column.before + 1.0),
+        Part::Middle => normal(rest.abs().min(next.abs()), FULL_SPREAD).max(ODD.ln()),
+        Part::Lead | Part::First => normal(next - INDENT, FIRST_SPREAD).max(ODD.ln()),
+        Part::Last if rest > -1.0 => -(column.before + 1.0).ln(),
         Part::Only | Part::LeadOnly | Part::Heading if rest.max(next) > 1.0 => {
-            1.0 / column.before.max(column.after)
+            -column.before.max(column.after).ln()
         }
-        Part::Last | Part::Only | Part::LeadOnly | Part::Heading => ODD,
-        Part::Byline | Part::Signed => 1.0 / HEADS,
-        Part::Head | Part::Teaser | Part::Furniture => 1.0 / HEADS,
+        Part::Last | Part::Only | Part::LeadOnly | Part::Heading => ODD.ln(),
+        Part::Byline | Part::Signed | Part::Head | Part::Teaser | Part::Furniture => -HEADS.ln(),
     }
 }
 
+/// The logarithm of the normal density.
 fn normal(distance: f32, spread: f32) -> f32 {
-    const ONE_OVER_SQRT_TAU: f32 = 0.398_942_3;
+    /// The square root of a full turn.
+    const SQRT_TAU: f32 = 2.506_628_3;
     let z = distance / spread;
-    (-0.5 * z * z).exp() * ONE_OVER_SQRT_TAU / spread
+    -0.5 * z * z - (spread * SQRT_TAU).ln()
 }
 
 /// A paragraph ends with its sentence, a headline without one, a row inside a paragraph wherever it is full.
@@ -108,14 +113,15 @@ fn ending(ending: Ending, part: Part) -> f32 {
     }
 }
 
-/// Commas and full stops come every eleventh character or so in prose, and hardly ever in a headline.
+/// Commas and full stops come every eleventh character or so in prose: the longer a row, the surer it has one. Headlines
+/// hardly ever have any.
 fn punctuation(row: &Row, part: Part) -> f32 {
     const CLAUSE: f32 = 11.0;
     const IN_A_HEADLINE: f32 = 0.03;
     let marked = if is_display(part) || matches!(part, Part::Byline | Part::Signed) {
         IN_A_HEADLINE
     } else {
-        1.0 - (-row.width / CLAUSE).exp()
+        row.width / (row.width + CLAUSE / 2.0)
     };
     if row.punctuated { marked } else { 1.0 - marked }
 }

@@ -183,7 +183,7 @@ fn inside(before: State, after: State) -> f32 {
                     (First, 0.55),
                     (Only, 0.12),
                     (Signed, 0.03),
-                    (Heading, 0.004),
+                    (Heading, 0.0015),
                 ],
             );
             let head = if before.side == Side::BodyFirst {

@@ -42,12 +42,10 @@ impl Edition {
             .iter()
             .map(|page| Uint8Array::new(&page).to_vec())
             .collect();
-        let texts: Result<Vec<&str>, Error> = bytes
-            .iter()
-            .enumerate()
-            .map(|(at, page)| crate::text(page, at + 1))
-            .collect();
-        let texts = texts.map_err(thrown)?;
+        let mut texts = Vec::with_capacity(bytes.len());
+        for (at, page) in bytes.iter().enumerate() {
+            texts.push(crate::text(page, at + 1).map_err(thrown)?);
+        }
         let issue = timed("baolan:parse", || crate::parse(&texts));
         let segment = timed("baolan:index", || Segment::build(&issue));
         Ok(Edition { issue, segment })

@@ -18,7 +18,7 @@ import { pageName, title } from './makeup.js';
 /** The view of one article. */
 export class ArticleView {
   #words;
-  #source = h('p', { class: 'source', part: 'source' });
+  #source = h('p', { class: 'source' });
   #around;
   #index;
   /** @type {HTMLElement | null} the article in the light DOM */
@@ -40,16 +40,16 @@ export class ArticleView {
   constructor(words, { say }) {
     this.#words = words;
     this.#say = say;
-    this.matches = h('div', { class: 'matches', part: 'matches', role: 'group', 'aria-label': words.matchNav, hidden: true }, [
+    this.matches = h('div', { class: 'matches', role: 'group', 'aria-label': words.matchNav, hidden: true }, [
       this.#stepper('previousMatch', '↑', -1),
       this.#count,
       this.#stepper('nextMatch', '↓', 1),
     ]);
-    this.#around = h('nav', { class: 'around', part: 'around', 'aria-label': words.around });
-    this.#index = h('nav', { class: 'index', part: 'index', 'aria-label': words.index });
+    this.#around = h('nav', { class: 'around', 'aria-label': words.around });
+    this.#index = h('nav', { class: 'index', 'aria-label': words.index });
     this.element = h(
       'section',
-      { class: 'reading', part: 'reading', hidden: true },
+      { class: 'reading', hidden: true },
       h('div', { class: 'column' }, this.#source, h('slot', { name: 'article' }), this.#around),
       this.#index,
     );

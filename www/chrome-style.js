@@ -16,9 +16,9 @@ export const chrome = css`
   --_red: var(--baolan-accent, light-dark(#b5121b, #f0786a));
   --_nameplate: var(--baolan-masthead, light-dark(#b5121b, #dc4a3e));
   --_wash: var(--baolan-mark, light-dark(#f3d9d3, #46241f));
-  --_song: var(--baolan-song, "Songti SC", "Noto Serif SC", "Noto Serif CJK SC", "Source Han Serif SC", STSong, SimSun, serif);
-  --_kai: var(--baolan-kai, "Kaiti SC", STKaiti, KaiTi, "LXGW WenKai", "AR PL UKai CN", "AR PL KaitiM GB", var(--_song));
-  --_hei: var(--baolan-hei, "PingFang SC", "Heiti SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif);
+  --_song: var(--baolan-song, "Songti SC", "Noto Serif SC", "Noto Serif CJK SC", STSong, SimSun, serif);
+  --_kai: var(--baolan-kai, "Kaiti SC", STKaiti, KaiTi, "AR PL UKai CN", var(--_song));
+  --_hei: var(--baolan-hei, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif);
   --_size: var(--baolan-size, 1.125rem);
   --_leading: var(--baolan-leading, 1.8);
   --_measure: var(--baolan-measure, 36em);
@@ -68,13 +68,13 @@ input::-webkit-search-cancel-button { appearance: none; }
 .count { min-inline-size: 2.5em; text-align: center; color: var(--_red); }
 
 .popup { position: absolute; inset-inline: 0; inset-block-end: 100%; background: var(--_paper); border-block: 3px double var(--_ink); }
-[role=listbox] { max-block-size: min(65vh, 34rem); overflow: auto; overscroll-behavior: contain; }
-[role=option] { display: grid; grid-template-columns: 1fr auto; gap: .15em 1em; align-items: baseline; padding: .7em 1.25rem; border-block-end: 1px solid var(--_rule); cursor: pointer; }
-[role=option]:last-child { border: 0; }
-[role=option]:hover { background: color-mix(in srgb, var(--_rule) 25%, transparent); }
-[role=option][aria-selected=true] { background: color-mix(in srgb, var(--_rule) 40%, transparent); outline: 2px solid var(--_red); outline-offset: -2px; }
-[role=option] .title { font: 700 1.0625rem/1.45 var(--_song); }
-[role=option] .title [data-line] { display: inline; }
+.hits { max-block-size: min(65vh, 34rem); overflow: auto; overscroll-behavior: contain; }
+.hit { display: grid; grid-template-columns: 1fr auto; gap: .15em 1em; align-items: baseline; padding: .7em 1.25rem; border-block-end: 1px solid var(--_rule); cursor: pointer; }
+.hit:last-child { border: 0; }
+.hit:hover { background: color-mix(in srgb, var(--_rule) 25%, transparent); }
+.hit[aria-selected=true] { background: color-mix(in srgb, var(--_rule) 40%, transparent); outline: 2px solid var(--_red); outline-offset: -2px; }
+.hit .title { font: 700 1.0625rem/1.45 var(--_song); }
+.hit .title [data-line] { display: inline; }
 .where { font: .8125rem var(--_hei); color: var(--_faint); white-space: nowrap; }
 .snippet { grid-column: 1 / -1; font: .9375rem/1.65 var(--_song); color: var(--_faint); }
 .note { padding: 1em 1.25rem; font: .9375rem/1.7 var(--_hei); color: var(--_faint); }
@@ -110,14 +110,14 @@ input::-webkit-search-cancel-button { appearance: none; }
 .lede p { text-indent: 2em; }
 .lede p + p { display: none; }
 .byline { font-family: var(--_kai); }
-[data-size=lead] h3 { font-size: clamp(1.625rem, 7.4cqi, 3rem); font-weight: 900; line-height: 1.3; }
-[data-size=lead] .lede { -webkit-line-clamp: 5; }
-[data-size=lead] :is(.kicker, h3, .subhead, .by) { text-align: center; }
-[data-size=major] h3 { font-size: 1.5rem; }
-[data-kind=photo] h3, [data-kind=photo] .lede, [data-kind=advertisement] h3 { font-family: var(--_hei); }
-[data-kind=photo] h3 { font-size: 1.125rem; }
-[data-kind=photo] .lede { font-size: .875rem; -webkit-line-clamp: 8; }
-[data-kind=photo] .lede p { text-indent: 0; }
+.lead h3 { font-size: clamp(1.625rem, 7.4cqi, 3rem); font-weight: 900; line-height: 1.3; }
+.lead .lede { -webkit-line-clamp: 5; }
+.lead :is(.kicker, h3, .subhead, .by) { text-align: center; }
+.major h3 { font-size: 1.5rem; }
+.photo h3, .photo .lede, .advertisement h3 { font-family: var(--_hei); }
+.photo h3 { font-size: 1.125rem; }
+.photo .lede { font-size: .875rem; -webkit-line-clamp: 8; }
+.photo .lede p { text-indent: 0; }
 .nothing { padding-block: 3rem; text-align: center; color: var(--_faint); }
 .colophon { padding-block: .75rem 1.5rem; border-block-start: 1px solid var(--_ink); font: .75rem/1.8 var(--_hei); color: var(--_faint); }
 .colophon span { margin-inline-end: 1.5em; }
@@ -135,11 +135,11 @@ input::-webkit-search-cancel-button { appearance: none; }
 .around .title { font-weight: 700; line-height: 1.5; }
 .index { display: none; }
 
-.notice:empty { display: none; }
-.notice { max-inline-size: 36em; margin: 12vh auto 2rem; padding-block: 1.25rem; border-block: 3px double var(--_ink); }
-.notice h1 { margin-block-end: .4em; font-size: 1.75rem; font-weight: 900; line-height: 1.35; }
-.notice p { margin-block-end: .6em; text-wrap: pretty; }
-.notice .which { font: .8125rem/1.6 var(--_hei); color: var(--_faint); overflow-wrap: anywhere; }
+.failure:empty { display: none; }
+.failure { max-inline-size: 36em; margin: 12vh auto 2rem; padding-block: 1.25rem; border-block: 3px double var(--_ink); }
+.failure h1 { margin-block-end: .4em; font-size: 1.75rem; font-weight: 900; line-height: 1.35; }
+.failure p { margin-block-end: .6em; text-wrap: pretty; }
+.failure .which { font: .8125rem/1.6 var(--_hei); color: var(--_faint); overflow-wrap: anywhere; }
 
 @container baolan (min-width: 42rem) {
   .sheet { padding-inline: 2rem; }
@@ -157,22 +157,22 @@ input::-webkit-search-cancel-button { appearance: none; }
   .makeup { grid-template-columns: repeat(6, minmax(0, 1fr)); margin-inline: calc(-1 * var(--_gap)); }
   .story { grid-column: span 3; margin-inline-start: -1px; padding-inline: var(--_gap); border-inline-start: 1px solid var(--_rule); }
   .story::before { inset-inline: var(--_gap); }
-  .story[data-size=lead] { grid-column: 1 / -1; }
-  .story:not([data-kind=photo]) .lede { -webkit-line-clamp: 4; }
-  [data-size=lead] .lede { display: block; columns: 2; column-gap: calc(2 * var(--_gap)); column-rule: 1px solid var(--_rule); margin-block-start: 1em; max-block-size: 14lh; font-size: 1rem; }
+  .story.lead { grid-column: 1 / -1; }
+  .story:not(.photo) .lede { -webkit-line-clamp: 4; }
+  .lead .lede { display: block; columns: 2; column-gap: calc(2 * var(--_gap)); column-rule: 1px solid var(--_rule); margin-block-start: 1em; max-block-size: 14lh; font-size: 1rem; }
   .reading { padding-block-start: 2rem; }
   .column { max-inline-size: calc(var(--_measure) * 1.125); margin-inline: auto; }
 }
 @container baolan (min-width: 60rem) {
   .story { grid-column: span 2; }
-  .story[data-size=lead] { grid-column: span 4; grid-row: span 2; display: flex; flex-direction: column; }
+  .story.lead { grid-column: span 4; grid-row: span 2; display: flex; flex-direction: column; }
   .makeup[data-count="1"] .story { grid-column: 1 / -1; }
   .makeup[data-count="2"] .story { grid-row: span 1; }
-  .story[data-size=minor]:last-child:nth-child(3n + 1) { grid-column: span 6; }
-  .story[data-size=minor]:last-child:nth-child(3n + 2), .story[data-size=minor]:nth-last-child(2):nth-child(3n + 1) { grid-column: span 3; }
+  .story.minor:last-child:nth-child(3n + 1) { grid-column: span 6; }
+  .story.minor:last-child:nth-child(3n + 2), .story.minor:nth-last-child(2):nth-child(3n + 1) { grid-column: span 3; }
   /* The lead runs on in two columns to the foot of its neighbours, as far as there is room. */
-  [data-size=lead] .lede { flex: 1 1 0; min-block-size: 9lh; max-block-size: none; column-fill: auto; }
-  [data-size=lead] .lede p + p { display: block; }
+  .lead .lede { flex: 1 1 0; min-block-size: 9lh; max-block-size: none; column-fill: auto; }
+  .lead .lede p + p { display: block; }
   .reading { display: grid; grid-template-columns: minmax(0, 1fr) 17rem; gap: 3rem; }
   .index { display: block; position: sticky; inset-block-start: calc(var(--_bar) + 2rem); align-self: start; max-block-size: calc(100vh - var(--_bar) - 4rem); overflow: auto; padding-inline-start: var(--_gap); border-inline-start: 1px solid var(--_rule); }
   .index li { padding-block: .6em; border-block-end: 1px solid var(--_rule); line-height: 1.5; }
@@ -180,5 +180,5 @@ input::-webkit-search-cancel-button { appearance: none; }
   .index a[aria-current] { color: var(--_red); font-weight: 700; }
 }
 @media print { .bar, .around, .index { display: none !important; } }
-@media (forced-colors: active) { [role=option][aria-selected=true] { outline: 3px solid Highlight; } }
+@media (forced-colors: active) { .hit[aria-selected=true] { outline: 3px solid Highlight; } }
 `;

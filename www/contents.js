@@ -29,7 +29,7 @@ export class ContentsView {
   /** @param {Words} words */
   constructor(words) {
     this.#words = words;
-    this.element = h('section', { class: 'contents', part: 'contents', hidden: true });
+    this.element = h('section', { class: 'contents', hidden: true });
   }
 
   /**
@@ -76,12 +76,12 @@ export class ContentsView {
  */
 function masthead(issue, pages, words) {
   const line = dateline(issue, pages, words);
-  const name = h('h1', { part: 'publication', tabindex: -1 }, issue.publication ?? words.nameless);
+  const name = h('h1', { class: 'publication', tabindex: -1 }, issue.publication ?? words.nameless);
   // A name of four characters and one of eight both fill the width there is for it.
   name.style.setProperty('--length', String(Math.max(4, name.textContent.length)));
   return h(
     'header',
-    { class: 'masthead', part: 'masthead' },
+    { class: 'masthead' },
     h('div', { class: 'nameplate' }, [
       name,
       line.length > 0 && h('p', { class: 'dateline' }, line.flatMap((text) => [h('span', {}, text), ' '])),
@@ -106,7 +106,7 @@ function dateline({ date, number, edition }, pages, words) {
  * @param {Words} words
  */
 const folios = (pages, words) =>
-  h('nav', { class: 'folios', part: 'folios', 'aria-label': words.pageList }, [
+  h('nav', { class: 'folios', 'aria-label': words.pageList }, [
     ...pages.map(({ page }) => h('a', { href: address({ page: page.number }), 'data-go': true }, pageName(page, words))),
   ]);
 
@@ -118,7 +118,7 @@ const folios = (pages, words) =>
 function pageSection({ page, stories, teasers: its }, at, words) {
   return h(
     'section',
-    { class: 'page', part: 'page', 'data-page': page.number },
+    { class: 'page', 'data-page': page.number },
     h('h2', { class: 'folio', tabindex: -1 }, pageName(page, words)),
     at > 0 && teasers(its, words),
     stories.length > 0 && h('div', { class: 'makeup', 'data-count': stories.length }, stories.map((article, rank) => story(article, rank, words))),
@@ -136,7 +136,7 @@ function story(article, rank, words) {
   const size = rank === 0 ? 'lead' : rank <= MAJORS ? 'major' : 'minor';
   return h(
     'article',
-    { class: 'story', part: `story ${size}`, 'data-size': size, 'data-kind': article.kind },
+    { class: `story ${size} ${article.kind}` },
     label(article, words),
     article.kicker.length > 0 && h('p', { class: 'kicker' }, lines(article.kicker.map(plain))),
     h('h3', {}, goTo(article, article.id, words)),
@@ -197,7 +197,7 @@ function teasers(teasers, words) {
   if (teasers.length === 0) return null;
   return h(
     'aside',
-    { class: 'teasers', part: 'teasers', 'aria-label': words.teasers },
+    { class: 'teasers', 'aria-label': words.teasers },
     h('p', { class: 'label', 'aria-hidden': 'true' }, words.teasers),
     h('ul', {}, teasers.map((article) => h('li', {}, teaser(article, words)))),
   );
@@ -221,5 +221,5 @@ function teaser(article, words) {
  */
 function colophon({ furniture }, words) {
   if (furniture.length === 0) return null;
-  return h('p', { class: 'colophon', part: 'colophon' }, furniture.flatMap(({ text }) => [h('span', {}, text), ' ']));
+  return h('p', { class: 'colophon' }, furniture.flatMap(({ text }) => [h('span', {}, text), ' ']));
 }

@@ -2,7 +2,7 @@
  * Nodes and style sheets, made without a line of markup: text goes in as text nodes, so whatever a newspaper
  * prints, scripts and tags included, is shown as it stands.
  *
- * `h('p', {part: 'byline'}, '本报讯', h('mark', {}, '民政'))` gives `<p part="byline">本报讯<mark>民政</mark></p>`.
+ * `h('p', {lang: 'zh'}, '本报讯', h('mark', {}, '民政'))` gives `<p lang="zh">本报讯<mark>民政</mark></p>`.
  *
  * @module
  */
@@ -12,7 +12,7 @@
 
 /**
  * An element with its attributes and children. An attribute that is null, undefined or false is left out, and one
- * that is true stands without a value.
+ * that is true stands without a value. What has a class can be styled from outside as the `part` of the same name.
  *
  * @param {string} tag
  * @param {Record<string, unknown>} [attributes]
@@ -24,6 +24,7 @@ export function h(tag, attributes = {}, ...children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value != null && value !== false) node.setAttribute(name, value === true ? '' : String(value));
   }
+  if (attributes.class) node.setAttribute('part', String(attributes.class));
   node.append(...children.flat(2).filter((child) => child != null && child !== false));
   return node;
 }

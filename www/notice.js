@@ -10,7 +10,7 @@ import { h } from './dom.js';
 export class Notice {
   #words;
   #onretry;
-  element = h('div', { class: 'notice', part: 'notice', role: 'alert' });
+  element = h('div', { class: 'failure', role: 'alert' });
 
   /**
    * @param {import('./strings.js').Words} words
@@ -25,7 +25,7 @@ export class Notice {
   show({ code, page, url }) {
     const words = this.#words;
     const [what, advice] = words.errors[code] ?? words.errors.wasm;
-    const retry = h('button', { type: 'button', part: 'retry' }, words.retry);
+    const retry = h('button', { type: 'button', class: 'retry' }, words.retry);
     retry.addEventListener('click', () => this.#onretry());
     this.element.replaceChildren(
       h('h1', {}, what),

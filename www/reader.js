@@ -52,11 +52,11 @@ export class BaolanReader extends HTMLElement {
   #box = new SearchBox(this.#words, { ontype: (q) => this.#type(q), onchoose: (article) => this.#move({ article }, BY.opening) });
   #notice = new Notice(this.#words, { onretry: () => this.#open() });
   #name = h('span', { class: 'name' });
-  #home = h('a', { class: 'home', part: 'home', href: address(CONTENTS), 'data-go': true }, this.#name, ' ', this.#words.contents);
-  #bar = h('div', { class: 'bar', part: 'bar', hidden: true }, this.#home, this.#box.element, this.#article.matches);
+  #home = h('a', { class: 'home', href: address(CONTENTS), 'data-go': true }, this.#name, ' ', this.#words.contents);
+  #bar = h('div', { class: 'bar', hidden: true }, this.#home, this.#box.element, this.#article.matches);
   #fallback = h('slot');
   #status = h('p', { class: 'status', role: 'status' });
-  #sheet = h('div', { class: 'sheet', part: 'sheet', lang: this.#words.lang }, [
+  #sheet = h('div', { class: 'sheet', lang: this.#words.lang }, [
     this.#bar,
     this.#notice.element,
     this.#contents.element,

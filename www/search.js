@@ -34,10 +34,10 @@ export class SearchBox {
     this.#ontype = ontype;
     this.#onchoose = onchoose;
     this.#input = /** @type {HTMLInputElement} */ (h('input', boxAttributes(words)));
-    this.#list = h('ul', { id: 'hits', role: 'listbox', part: 'hits', tabindex: -1, 'aria-label': words.results });
+    this.#list = h('ul', { id: 'hits', role: 'listbox', class: 'hits', tabindex: -1, 'aria-label': words.results });
     this.#note = h('p', { class: 'note' });
-    this.#popup = h('div', { class: 'popup', part: 'popup', hidden: true }, this.#list, this.#note);
-    this.element = h('div', { class: 'search', part: 'search', role: 'search' }, this.#input, this.#popup);
+    this.#popup = h('div', { class: 'popup', hidden: true }, this.#list, this.#note);
+    this.element = h('div', { class: 'search', role: 'search' }, this.#input, this.#popup);
     this.#listen();
   }
 
@@ -169,7 +169,7 @@ export class SearchBox {
   #option({ article, headline, page, matches, snippet }, at) {
     return h(
       'li',
-      { id: `hit-${at}`, role: 'option', part: 'hit', 'aria-selected': 'false', 'data-article': article },
+      { id: `hit-${at}`, role: 'option', class: 'hit', 'aria-selected': 'false', 'data-article': article },
       h('span', { class: 'title' }, lines(headline)),
       ' ',
       h('span', { class: 'where' }, page, ' · ', this.#words.matches(matches)),
@@ -193,7 +193,7 @@ export class SearchBox {
 /** @param {Words} words */
 const boxAttributes = (words) => ({
   type: 'search',
-  part: 'box',
+  class: 'box',
   role: 'combobox',
   placeholder: words.search,
   enterkeyhint: 'search',

@@ -22,7 +22,7 @@ for (const [name, device] of Object.entries({ desktop: DESKTOP, phone: PHONE }))
     const [lead, second] = await page.getByRole('heading', { level: 3 }).all();
     assert.ok((await lead.innerText()).startsWith(LEAD));
     assert.ok((await size(lead)) > (await size(second)), 'the lead stands larger than the next story');
-    assert.match(await page.locator('.story[data-kind=photo]').innerText(), /图片\s+文化暖冬行/);
+    assert.match(await page.locator('.story.photo').innerText(), /图片\s+文化暖冬行/);
     assert.match(await page.locator('.colophon').innerText(), /萧山区融媒体中心/);
     assert.equal(await page.title(), '萧山日报 · 2024年1月12日');
     assert.ok(await fits(page), 'nothing sticks out sideways');

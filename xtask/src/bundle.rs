@@ -1,6 +1,6 @@
 //! The page's modules as one: in come www/reader.js and all it imports, out come `pkg/baolan.js` and its source map.
 //!
-//! esbuild does the work in `bundle.mjs` beside this package's src/, which also makes the CSS in the modules smaller.
+//! esbuild does the work in `bundle.mjs` beside this package's src/; `styles.mjs` makes the CSS in the modules smaller.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -46,6 +46,7 @@ fn inputs() -> Result<Vec<PathBuf>> {
         [
             "pkg/baolan_wasm.js",
             "xtask/bundle.mjs",
+            "xtask/styles.mjs",
             "package-lock.json",
         ]
         .map(workspace::path),

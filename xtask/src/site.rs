@@ -154,3 +154,117 @@ fn with_charset(kind: &HeaderValue) -> Option<HeaderValue> {
         .filter(|kind| kind.starts_with("text/") && !kind.contains("charset"))?;
     HeaderValue::try_from(format!("{kind}; charset=utf-8")).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::body::Body;
+    use axum::http::Method;
+    use axum::http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, IF_MODIFIED_SINCE, LAST_MODIFIED};
+    use tower::ServiceExt;
+
+    const SEED: &str = "/seeds/xiaoshan-2024-01-12-p1.txt";
+
+    fn request(path: &str) -> Request {
+        Request::get(path).body(Body::empty()).unwrap()
+    }
+
+    fn response(request: Request) -> Response {
+        runtime()
+            .unwrap()
+            .block_on(router().oneshot(request))
+            .unwrap()
+    }
+
+    fn header(response: &Response, name: HeaderName) -> &str {
+        response
+            .headers()
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
+    }
+
+    #[test]
+    fn a_page_is_chinese_text_in_brotli() {
+        let mut request = request(SEED);
+        request
+            .headers_mut()
+            .insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip, br"));
+        let response = response(request);
+        assert_eq!(response.status(), StatusCode::OK);
+        assert_eq!(header(&response, CONTENT_TYPE), "text/plain; charset=utf-8");
+        assert_eq!(header(&response, CONTENT_ENCODING), "br");
+    }
+
+    #[test]
+    fn every_answer_carries_the_headers() {
+        let mut post = request(SEED);
+        *post.method_mut() = Method::POST;
+        for request in [
+            request(SEED),
+            request("/nothing"),
+            request("/.git/HEAD"),
+            post,
+        ] {
+            let response = response(request);
+            for (name, value) in HEADERS {
+                assert_eq!(header(&response, name), value, "{}", response.status());
+            }
+        }
+    }
+
+    #[test]
+    fn a_file_that_did_not_change_is_not_sent_again() {
+        let first = response(request(SEED));
+        let mut again = request(SEED);
+        again
+            .headers_mut()
+            .insert(IF_MODIFIED_SINCE, first.headers()[LAST_MODIFIED].clone());
+        assert_eq!(response(again).status(), StatusCode::NOT_MODIFIED);
+    }
+
+    #[test]
+    fn nothing_else_can_be_reached() {
+        let paths = [
+            "/Cargo.toml",
+            "/src/lib.rs",
+            "/www/../Cargo.toml",
+            "/pkg/%2e%2e/Cargo.toml",
+            "/pkg/..%2FCargo.toml",
+            "/seeds/%2E%2E%2fCargo.toml",
+            "/.gitignore",
+            "/pkg/.npmrc",
+            "/seeds//etc/passwd",
+            "/seeds/",
+            "/pkg",
+            "/%00",
+        ];
+        for path in paths {
+            assert_eq!(
+                response(request(path)).status(),
+                StatusCode::NOT_FOUND,
+                "{path}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_taken_port_says_what_to_do() {
+        let taken = listen(0).unwrap();
+        let port = taken.local_addr().unwrap().port();
+        let error = listen(port).unwrap_err().to_string();
+        assert!(
+            error.contains(&port.to_string()) && error.contains("--port"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn the_address_is_one_to_click() {
+        let listener = listen(0).unwrap();
+        let port = listener.local_addr().unwrap().port();
+        assert_eq!(
+            address(&listener).unwrap(),
+            format!("http://127.0.0.1:{port}/")
+        );
+    }
+}

@@ -37,7 +37,8 @@ pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
 }
 
 fn compress() -> Result<()> {
-    let mut step = Step::new("brotli", "compressing what was built");
+    let mut step =
+        Step::new("brotli", "compressing what was built").reads(include_str!("squeeze.rs"));
     for file in BUILT {
         step = step
             .reads_file(&workspace::path(file))?

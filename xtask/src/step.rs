@@ -35,7 +35,7 @@ impl Step {
         }
     }
 
-    /// What else the result depends on.
+    /// What else the result depends on; a step reads its own source too, so that a changed switch counts.
     pub(crate) fn reads(mut self, input: impl AsRef<[u8]>) -> Self {
         input.as_ref().hash(&mut self.read);
         self

@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::build::{self, Mode, Order};
 use crate::toolchain::Wish;
-use crate::{chromium, shell, site, size, workspace};
+use crate::{chromium, npm, shell, site, size, workspace};
 
 /// Tests that are run and judged together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,7 @@ pub(crate) enum Group {
     Fmt,
     Clippy,
     Test,
+    Scripts,
     Size,
     Browser,
 }
@@ -48,10 +49,11 @@ pub(crate) fn run(groups: &[Group], wish: Wish) -> Result<ExitCode> {
 }
 
 impl Group {
-    pub(crate) const ALL: [Group; 5] = [
+    pub(crate) const ALL: [Group; 6] = [
         Group::Fmt,
         Group::Clippy,
         Group::Test,
+        Group::Scripts,
         Group::Size,
         Group::Browser,
     ];
@@ -62,6 +64,7 @@ impl Group {
             Group::Fmt => "fmt",
             Group::Clippy => "clippy",
             Group::Test => "test",
+            Group::Scripts => "scripts",
             Group::Size => "size",
             Group::Browser => "browser",
         }
@@ -93,6 +96,7 @@ impl Group {
                 "warnings",
             ]),
             Group::Test => cargo(&["test", "--workspace"]),
+            Group::Scripts => scripts(),
             Group::Size => match size::run(wish)? {
                 ExitCode::SUCCESS => Ok(()),
                 _ => bail!(
@@ -111,6 +115,11 @@ fn cargo(args: &[&str]) -> Result<()> {
     shell::run(&mut command)
 }
 
+fn scripts() -> Result<()> {
+    npm::ready()?;
+    shell::run(&mut node_test(&workspace::path("xtask"))?)
+}
+
 fn browser(wish: Wish, xtask: &Path) -> Result<()> {
     let route = build::build(&Order {
         mode: Mode::Ship,
@@ -121,13 +130,19 @@ fn browser(wish: Wish, xtask: &Path) -> Result<()> {
     let listener = site::listen(0)?;
     let url = site::address(&listener)?;
     site::serve_meanwhile(listener)?;
-    let mut node = Command::new("node");
-    node.args(["--test", "--test-reporter=spec"])
-        .args(test_files(&workspace::path("tests/browser"))?);
+    let mut node = node_test(&workspace::path("tests/browser"))?;
     // A server started by a test must find what was built here, not build by another route.
     node.env("BAOLAN_TOOLCHAIN", route.name())
         .env("BAOLAN_XTASK", xtask);
     shell::run(node.env("BAOLAN_URL", url).env("CHROME_BIN", chromium))
+}
+
+/// Node's runner on the tests in a folder. The reporter is named: Node's default is another where no one looks on.
+fn node_test(folder: &Path) -> Result<Command> {
+    let mut node = Command::new("node");
+    node.args(["--test", "--test-reporter=spec"])
+        .args(test_files(folder)?);
+    Ok(node)
 }
 
 /// The test files by name: how `node --test` reads a folder differs from one Node to the next.

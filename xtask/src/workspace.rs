@@ -11,5 +11,6 @@ pub(crate) fn path(inside: &str) -> PathBuf {
 
 /// The top of the project: the folder above this package's.
 pub(crate) fn root() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    package.parent().expect("xtask is a folder of the project")
 }

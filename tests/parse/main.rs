@@ -1,0 +1,4 @@
+//! Parsing from the outside: whole pages against their expected issues, and what must hold for any text.
+
+mod golden;
+mod properties;

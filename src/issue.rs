@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::article;
 use crate::block;
 use crate::furniture;
+use crate::glyph;
 use crate::line;
 
 /// Reads an issue: one text a page, in order. Any text gives an issue; each of its non-space characters is in the
@@ -96,7 +97,7 @@ fn describe(issue: &mut Issue) {
             FurnitureRole::Date if issue.date.is_none() => issue.date = furniture::iso_day(text),
             FurnitureRole::Masthead if issue.number.is_none() => {
                 issue.number = text
-                    .split(' ')
+                    .split(glyph::is_space)
                     .find_map(furniture::issue_number)
                     .map(str::to_owned);
             }

@@ -87,7 +87,9 @@ impl Ranking {
 
 /// How much a part says, by how many of the articles hold it; never nothing, even where all of them do.
 fn rarity(articles: f64, holders: f64) -> f64 {
-    (1.0 + (articles - holders + 0.5) / (holders + 0.5)).ln()
+    let odds = 1.0 + (articles - holders + 0.5) / (holders + 0.5);
+    // The logarithm of the parser, so that the wasm holds but one.
+    f64::from((odds as f32).ln())
 }
 
 fn weight(field: Field) -> (f64, f64) {

@@ -62,6 +62,7 @@ pub fn search(segment: &Segment, query: &Query) -> Hits {
     }
 }
 
+#[derive(Clone, Copy)]
 struct Found {
     article: u32,
     score: f32,
@@ -75,12 +76,23 @@ fn ranked(segment: &Segment, query: &Query) -> Vec<Found> {
         .map(|part| holders(segment, part))
         .collect();
     let ranking = Ranking::new(segment, holders.iter().map(Vec::len));
-    let mut found: Vec<Found> = common(&holders)
+    let found: Vec<Found> = common(&holders)
         .into_iter()
         .map(|article| found(segment, query, &ranking, article))
         .collect();
-    found.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.article.cmp(&b.article)));
-    found
+    best_first(&found)
+}
+
+/// The highest score first, of equal ones the first article. Scores are positive, so that their bits are in the order
+/// of their values.
+fn best_first(found: &[Found]) -> Vec<Found> {
+    let mut order: Vec<u64> = found
+        .iter()
+        .enumerate()
+        .map(|(at, found)| u64::from(!found.score.to_bits()) << 32 | at as u64)
+        .collect();
+    order.sort_unstable();
+    order.iter().map(|key| found[*key as u32 as usize]).collect()
 }
 
 fn found(segment: &Segment, query: &Query, ranking: &Ranking, article: u32) -> Found {

@@ -294,7 +294,7 @@ fn spans(text: &str, blocks: &[&Block]) -> Vec<[usize; 2]> {
     for line in blocks.iter().flat_map(|block| &block.lines) {
         match spans.last_mut() {
             Some(last) if text[last[1]..line.start].chars().all(glyph::is_space) => {
-                last[1] = line.end()
+                last[1] = line.end();
             }
             _ => spans.push([line.start, line.end()]),
         }

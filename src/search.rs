@@ -92,7 +92,10 @@ fn best_first(found: &[Found]) -> Vec<Found> {
         .map(|(at, found)| u64::from(!found.score.to_bits()) << 32 | at as u64)
         .collect();
     order.sort_unstable();
-    order.iter().map(|key| found[*key as u32 as usize]).collect()
+    order
+        .iter()
+        .map(|key| found[*key as u32 as usize])
+        .collect()
 }
 
 fn found(segment: &Segment, query: &Query, ranking: &Ranking, article: u32) -> Found {

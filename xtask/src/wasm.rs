@@ -36,11 +36,15 @@ const FEATURES: [&str; 8] = [
 /// For size over the wire. What repeats costs brotli next to nothing, so functions called once stay apart, and equal code
 /// and equal terms stay where they are: a hundredth less than `-Oz` alone, as `cargo xtask size` showed. The list of
 /// target features has served its readers, wasm-bindgen and `wasm-opt`.
-const SMALLER: [&str; 7] = [
+const SMALLER: [&str; 10] = [
     "-Oz",
     "--converge",
     "--one-caller-inline-max-function-size",
     "0",
+    "--always-inline-max-function-size",
+    "4",
+    // The lowest kilobyte is the far end of the stack, where nothing has an address.
+    "--low-memory-unused",
     "--skip-pass=code-folding",
     "--skip-pass=local-cse",
     "--strip-target-features",

@@ -21,11 +21,7 @@ pub(crate) struct Affinity {
 
 /// The affinity of each row that could be a headline: those between `bodies`, which ascend, and those at the edge of
 /// one, where a headline is easily taken for text. The others get none.
-pub(crate) fn affinities(
-    lines: &[Line],
-    rows: &[Row],
-    bodies: &[Range<usize>],
-) -> Vec<Option<Affinity>> {
+pub(crate) fn affinities(lines: &[Line], rows: &[Row], bodies: &[Range<usize>]) -> Vec<Option<Affinity>> {
     let neighbours = neighbours_of_rows(rows.len(), bodies);
     let mut index = Index::default();
     for (row, _) in rows.iter().zip(&neighbours).filter(|(_, n)| n.is_some()) {
@@ -39,12 +35,8 @@ pub(crate) fn affinities(
     }
     let affinity = |(row, neighbours): (&Row, &Option<Neighbours>)| {
         let beside = neighbours.as_ref()?;
-        let share =
-            |body: Option<usize>| body.map_or(0.0, |b| index.share(lines, row, b, beside.own));
-        Some(Affinity {
-            before: share(beside.before),
-            after: share(beside.after),
-        })
+        let share = |body: Option<usize>| body.map_or(0.0, |b| index.share(lines, row, b, beside.own));
+        Some(Affinity { before: share(beside.before), after: share(beside.after) })
     };
     rows.iter().zip(&neighbours).map(affinity).collect()
 }
@@ -74,36 +66,17 @@ fn neighbours_of_rows(rows: usize, bodies: &[Range<usize>]) -> Vec<Option<Neighb
 fn neighbours(at: usize, bodies: &[Range<usize>], next: usize) -> Option<Neighbours> {
     /// Lines of a head that an earlier reading may have lost to a body.
     const EDGE: usize = 3;
-    let (last, following) = (
-        next.checked_sub(1),
-        (next + 1 < bodies.len()).then_some(next + 1),
-    );
+    let (last, following) = (next.checked_sub(1), (next + 1 < bodies.len()).then_some(next + 1));
     let Some(body) = bodies.get(next) else {
-        return Some(Neighbours {
-            before: last,
-            after: None,
-            own: None,
-        });
+        return Some(Neighbours { before: last, after: None, own: None });
     };
     let here = Some(next);
     if at < body.start {
-        Some(Neighbours {
-            before: last,
-            after: here,
-            own: None,
-        })
+        Some(Neighbours { before: last, after: here, own: None })
     } else if at < body.start + EDGE {
-        Some(Neighbours {
-            before: last,
-            after: here,
-            own: here,
-        })
+        Some(Neighbours { before: last, after: here, own: here })
     } else if at + EDGE >= body.end {
-        Some(Neighbours {
-            before: here,
-            after: following,
-            own: here,
-        })
+        Some(Neighbours { before: here, after: following, own: here })
     } else {
         None
     }
@@ -189,9 +162,7 @@ fn pairs<'a>(lines: &'a [Line], row: &Row) -> impl Iterator<Item = u64> + 'a {
     let chars = lines[row.lines.clone()].iter().flat_map(|l| l.text.chars());
     chars.filter_map(move |c| {
         let word = glyph::is_han(c) || glyph::is_latin(c);
-        let pair = last
-            .filter(|_| word)
-            .map(|before: char| u64::from(before) << 32 | u64::from(c));
+        let pair = last.filter(|_| word).map(|before: char| u64::from(before) << 32 | u64::from(c));
         last = word.then_some(c);
         pair
     })

@@ -8,9 +8,7 @@ use crate::byline;
 use crate::deck::{self, Gaps};
 use crate::furniture;
 use crate::glyph;
-use crate::issue::{
-    Article, Direction, Furniture, FurnitureRole, Jump, Kind, Paragraph, ParagraphRole,
-};
+use crate::issue::{Article, Direction, Furniture, FurnitureRole, Jump, Kind, Paragraph, ParagraphRole};
 use crate::join;
 use crate::jump;
 use crate::line::Line;
@@ -44,11 +42,7 @@ fn gaps(blocks: &[Block]) -> Gaps {
         lines += 1.0;
         gaps += if line.gap > 0 { 1.0 } else { 0.0 };
     }
-    if TELLING.contains(&(gaps / lines)) {
-        Gaps::Telling
-    } else {
-        Gaps::Mute
-    }
+    if TELLING.contains(&(gaps / lines)) { Gaps::Telling } else { Gaps::Mute }
 }
 
 fn push_furniture(furniture: &mut Vec<Furniture>, block: &Block) {
@@ -58,10 +52,7 @@ fn push_furniture(furniture: &mut Vec<Furniture>, block: &Block) {
         pieces.push((0, text.len(), FurnitureRole::Other));
     }
     for (start, end, role) in pieces {
-        furniture.push(Furniture {
-            text: text[start..end].to_owned(),
-            role,
-        });
+        furniture.push(Furniture { text: text[start..end].to_owned(), role });
     }
 }
 
@@ -71,11 +62,7 @@ fn texts<'a>(lines: &[Line<'a>]) -> Vec<&'a str> {
 
 /// One article of its blocks.
 fn article(text: &str, blocks: &[&Block], gaps: Gaps) -> Article {
-    let mut article = Article {
-        spans: spans(text, blocks),
-        confidence: confidence(blocks),
-        ..Article::default()
-    };
+    let mut article = Article { spans: spans(text, blocks), confidence: confidence(blocks), ..Article::default() };
     let mut heads: Vec<Line> = Vec::new();
     let mut bylines: Vec<String> = Vec::new();
     for block in blocks {
@@ -84,11 +71,7 @@ fn article(text: &str, blocks: &[&Block], gaps: Gaps) -> Article {
             BlockKind::Head => heads.extend(&block.lines),
             BlockKind::Teaser => set_teaser(&mut article, &join::byline(&texts)),
             BlockKind::Byline => bylines.push(join::byline(&texts)),
-            BlockKind::Heading => push_paragraph(
-                &mut article,
-                &join::paragraph(&texts),
-                ParagraphRole::Heading,
-            ),
+            BlockKind::Heading => push_paragraph(&mut article, &join::paragraph(&texts), ParagraphRole::Heading),
             BlockKind::Paragraph => {
                 set_paragraph(&mut article, &join::byline(&texts), &mut bylines);
             }
@@ -125,12 +108,7 @@ fn set_teaser(article: &mut Article, printed: &str) {
     let text = words::trim(reference);
     if let Some(number) = words::find(text, number::is_numeral) {
         let page = number::leading(&text[number..]).map(|(page, _)| page);
-        article.jumps.push(Jump {
-            direction: Direction::To,
-            page,
-            text: text.to_owned(),
-            article: None,
-        });
+        article.jumps.push(Jump { direction: Direction::To, page, text: text.to_owned(), article: None });
     }
 }
 
@@ -151,11 +129,7 @@ fn take_opening(text: &str, first: bool) -> (Option<&str>, &str) {
 }
 
 /// Takes jumps and bylines off a paragraph's ends; what is left.
-fn take_closings<'a>(
-    article: &mut Article,
-    mut text: &'a str,
-    bylines: &mut Vec<String>,
-) -> &'a str {
+fn take_closings<'a>(article: &mut Article, mut text: &'a str, bylines: &mut Vec<String>) -> &'a str {
     loop {
         if let Some(jump) = jump::jump(text) {
             let (from, to) = (jump.start, jump.end);
@@ -184,11 +158,7 @@ fn push_paragraph(article: &mut Article, text: &str, role: ParagraphRole) {
     }
     let note = words::starts(text, "编者按 編者按 编者的话 编后 开栏的话 新闻背景") > 0;
     let role = if note { ParagraphRole::Note } else { role };
-    article.body.push(Paragraph {
-        text: text.to_owned(),
-        role,
-        speaker: None,
-    });
+    article.body.push(Paragraph { text: text.to_owned(), role, speaker: None });
 }
 
 fn set_byline(article: &mut Article, bylines: &[String]) {
@@ -199,16 +169,10 @@ fn set_byline(article: &mut Article, bylines: &[String]) {
         }
         printed.push_str(byline);
         article.dateline = article.dateline.take().or_else(|| dateline(byline));
-        article
-            .authors
-            .extend(byline::authors(without_dateline(byline)));
+        article.authors.extend(byline::authors(without_dateline(byline)));
     }
-    let credit = byline::bracketed(&printed)
-        .map(words::trim)
-        .filter(|inner| !inner.is_empty());
-    article.credit = credit
-        .filter(|_| article.authors.is_empty())
-        .map(str::to_owned);
+    let credit = byline::bracketed(&printed).map(words::trim).filter(|inner| !inner.is_empty());
+    article.credit = credit.filter(|_| article.authors.is_empty()).map(str::to_owned);
     article.byline = (!printed.is_empty()).then_some(printed);
 }
 
@@ -250,11 +214,7 @@ fn kind(article: &Article) -> Kind {
 
 /// How many paragraphs begin with a speaker who has more than one turn, or asks.
 fn turns(article: &Article) -> usize {
-    let speakers: Vec<&str> = article
-        .body
-        .iter()
-        .filter_map(|p| row::speaker(&p.text))
-        .collect();
+    let speakers: Vec<&str> = article.body.iter().filter_map(|p| row::speaker(&p.text)).collect();
     let asked = speakers.iter().any(|s| asks(s));
     if asked { speakers.len() } else { 0 }
 }
@@ -269,18 +229,10 @@ fn set_speakers(article: &mut Article) {
         return;
     }
     let mut begun = false;
-    for paragraph in article
-        .body
-        .iter_mut()
-        .filter(|p| p.role == ParagraphRole::Paragraph)
-    {
+    for paragraph in article.body.iter_mut().filter(|p| p.role == ParagraphRole::Paragraph) {
         if let Some(name) = row::speaker(&paragraph.text) {
             begun = true;
-            paragraph.role = if asks(name) {
-                ParagraphRole::Question
-            } else {
-                ParagraphRole::Answer
-            };
+            paragraph.role = if asks(name) { ParagraphRole::Question } else { ParagraphRole::Answer };
             paragraph.speaker = Some(name.to_owned());
         } else if begun {
             paragraph.role = ParagraphRole::Answer;

@@ -68,27 +68,16 @@ pub(crate) struct Judgement<'a> {
 impl<'a> Judgement<'a> {
     /// Judges a page.
     pub(crate) fn of(lines: &[Line<'a>]) -> Self {
-        let (furniture, lines): (Vec<_>, Vec<_>) = lines
-            .iter()
-            .partition(|line| !furniture::pieces(line.text).is_empty());
+        let (furniture, lines): (Vec<_>, Vec<_>) =
+            lines.iter().partition(|line| !furniture::pieces(line.text).is_empty());
         let rows = row::rows(&lines);
         let judged = layout::layout(&lines, &rows);
-        Judgement {
-            furniture,
-            lines,
-            rows,
-            judged,
-        }
+        Judgement { furniture, lines, rows, judged }
     }
 }
 
 fn whole(line: Line) -> Block {
-    Block {
-        kind: BlockKind::Furniture,
-        begins: true,
-        lines: vec![line],
-        probability: 1.0,
-    }
+    Block { kind: BlockKind::Furniture, begins: true, lines: vec![line], probability: 1.0 }
 }
 
 /// Adds a row to the paragraph it goes on, or as a block of its own.
@@ -115,8 +104,6 @@ fn kind(part: Part) -> BlockKind {
         Part::Heading => BlockKind::Heading,
         Part::Teaser => BlockKind::Teaser,
         Part::Furniture => BlockKind::Furniture,
-        Part::Lead | Part::LeadOnly | Part::First | Part::Only | Part::Middle | Part::Last => {
-            BlockKind::Paragraph
-        }
+        Part::Lead | Part::LeadOnly | Part::First | Part::Only | Part::Middle | Part::Last => BlockKind::Paragraph,
     }
 }

@@ -38,11 +38,7 @@ impl Breaks {
             chars.push(Char { c, byte, before });
             before += width(c);
         }
-        chars.push(Char {
-            c: NONE,
-            byte: text.len(),
-            before,
-        });
+        chars.push(Char { c: NONE, byte: text.len(), before });
         Breaks { chars }
     }
 
@@ -163,8 +159,5 @@ fn is_point(c: char) -> bool {
 }
 
 fn closes(c: char) -> bool {
-    matches!(
-        c,
-        '”' | '’' | '」' | '』' | '）' | '》' | '〉' | '】' | ')' | ']'
-    )
+    matches!(c, '”' | '’' | '」' | '』' | '）' | '》' | '〉' | '】' | ')' | ']')
 }

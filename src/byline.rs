@@ -26,9 +26,7 @@ struct Byline {
 
 /// The authors a byline names, whatever stands around them: `本报讯（记者 何可人）`.
 pub(crate) fn authors(byline: &str) -> Vec<Author> {
-    read(bracketed(byline).unwrap_or(byline))
-        .unwrap_or_default()
-        .authors
+    read(bracketed(byline).unwrap_or(byline)).unwrap_or_default().authors
 }
 
 /// What stands in the brackets a byline has.
@@ -40,15 +38,12 @@ pub(crate) fn bracketed(byline: &str) -> Option<&str> {
 
 /// Whether all of `text` is a byline with a role: `■记者 张三`, `本报记者 李四 通讯员 王五`.
 pub(crate) fn is_byline(text: &str) -> bool {
-    read(text)
-        .is_some_and(|byline| byline.has_role && !byline.authors.is_empty() && !byline.is_photo)
+    read(text).is_some_and(|byline| byline.has_role && !byline.authors.is_empty() && !byline.is_photo)
 }
 
 /// Whether all of `text` is a byline in brackets: `（记者 段兰飞）`, `（杨敏永）`.
 pub(crate) fn is_signature(text: &str) -> bool {
-    within_brackets(text)
-        .and_then(read)
-        .is_some_and(|byline| !byline.authors.is_empty())
+    within_brackets(text).and_then(read).is_some_and(|byline| !byline.authors.is_empty())
 }
 
 /// Whether all of `text` says who took a picture: `记者范方斌摄`, `（冯红人 摄）`, `本报记者 曾姣子 摄影报道`.
@@ -60,11 +55,7 @@ pub(crate) fn is_photo_credit(text: &str) -> bool {
 /// Where the byline that ends a text begins: `…色彩。记者范方斌摄`, `…观测。（本报记者 毛少华）`.
 pub(crate) fn closing(text: &str) -> Option<usize> {
     let in_brackets = words::last(text).is_some_and(is_close);
-    let at = if in_brackets {
-        words::find_back(text, is_open)?
-    } else {
-        after_last_sentence(text)?
-    };
+    let at = if in_brackets { words::find_back(text, is_open)? } else { after_last_sentence(text)? };
     let before = words::last(words::trim_end(&text[..at])).is_some_and(ends_a_sentence);
     let inner = &text[at..];
     (before && (is_signature(inner) || is_photo_credit(inner) || is_byline(inner))).then_some(at)
@@ -82,9 +73,7 @@ fn ends_a_sentence(c: char) -> bool {
 
 fn within_brackets(text: &str) -> Option<&str> {
     let inner = text.strip_prefix(is_open)?.strip_suffix(is_close)?;
-    words::find(inner, |c| is_open(c) || is_close(c))
-        .is_none()
-        .then_some(inner)
+    words::find(inner, |c| is_open(c) || is_close(c)).is_none().then_some(inner)
 }
 
 /// Whether `c` opens brackets, of either width.
@@ -99,26 +88,10 @@ fn is_close(c: char) -> bool {
 /// What stands between roles and names, or in front as a bullet.
 fn is_separator(c: char) -> bool {
     glyph::is_space(c)
+        || matches!(c, '、' | '，' | ',' | '/' | '／' | '；' | '：' | ':' | '&' | '|' | '丨')
         || matches!(
             c,
-            '、' | '，' | ',' | '/' | '／' | '；' | '：' | ':' | '&' | '|' | '丨'
-        )
-        || matches!(
-            c,
-            '■' | '□'
-                | '●'
-                | '○'
-                | '◎'
-                | '◆'
-                | '◇'
-                | '▲'
-                | '△'
-                | '▪'
-                | '★'
-                | '☆'
-                | '※'
-                | '\u{F06C}'
-                | '\u{F06E}'
+            '■' | '□' | '●' | '○' | '◎' | '◆' | '◇' | '▲' | '△' | '▪' | '★' | '☆' | '※' | '\u{F06C}' | '\u{F06E}'
         )
 }
 
@@ -140,15 +113,11 @@ fn read(text: &str) -> Option<Byline> {
             role = Some(&rest[start..end]);
             end
         } else if closing > 0 {
-            byline.is_photo |=
-                words::find(&rest[..closing], |c| matches!(c, '摄' | '攝' | '图')).is_some();
+            byline.is_photo |= words::find(&rest[..closing], |c| matches!(c, '摄' | '攝' | '图')).is_some();
             closing
         } else {
             let (len, name) = scan_name(rest)?;
-            byline.authors.push(Author {
-                name,
-                role: role.map(str::to_owned),
-            });
+            byline.authors.push(Author { name, role: role.map(str::to_owned) });
             len
         };
         rest = &rest[taken..];
@@ -160,32 +129,20 @@ fn read(text: &str) -> Option<Byline> {
 /// Where a role begins and ends, zeros for none; what names the house (`本报`) is no part of it.
 fn scan_role(text: &str) -> (usize, usize) {
     const HOUSES: &str = "本报 本報 本刊 本台 本网 新华社 新華社 中新社 中新网 人民日报";
-    const RANKS: &str =
-        "首席 见习 見習 实习 實習 特约 特約 特派 驻站 摄影 攝影 全媒体 融媒体 融媒 高级 文字";
+    const RANKS: &str = "首席 见习 見習 实习 實習 特约 特約 特派 驻站 摄影 攝影 全媒体 融媒体 融媒 高级 文字";
     const ROLES: &str = "记者 記者 通讯员 通訊員 实习生 實習生 评论员 評論員 编辑 編輯 作者 撰稿人";
     let house = words::starts(text, HOUSES);
     let start = house + words::space(&text[house..]);
     // `实习生` begins like the rank `实习`.
     let plain = words::starts(&text[start..], ROLES);
-    let rank = if plain > 0 {
-        0
-    } else {
-        words::starts(&text[start..], RANKS)
-    };
+    let rank = if plain > 0 { 0 } else { words::starts(&text[start..], RANKS) };
     let role = words::starts(&text[start + rank..], ROLES);
-    if role > 0 {
-        (start, start + rank + role)
-    } else {
-        (0, 0)
-    }
+    if role > 0 { (start, start + rank + role) } else { (0, 0) }
 }
 
 /// The length of a word that says what the named did: `摄影报道`, `文/图`.
 fn scan_closing_word(text: &str) -> usize {
-    let word = words::starts(
-        text,
-        "摄影报道 攝影報道 摄影 攝影 摄 攝 文图 图文 供图 报道 報道 整理 文 图",
-    );
+    let word = words::starts(text, "摄影报道 攝影報道 摄影 攝影 摄 攝 文图 图文 供图 报道 報道 整理 文 图");
     let parted = words::first(&text[word..]).is_none_or(is_separator);
     if parted { word } else { 0 }
 }
@@ -206,13 +163,8 @@ fn scan_name(text: &str) -> Option<(usize, String)> {
 
 /// The characters of names up to any other and up to where `ends` says so of the rest.
 fn name_run(text: &str, ends: fn(&str) -> bool) -> &str {
-    let stop = |(at, c): &(usize, char)| {
-        !(glyph::is_han(*c) || *c == '·') || (*at > 0 && ends(&text[*at..]))
-    };
-    &text[..text
-        .char_indices()
-        .find(stop)
-        .map_or(text.len(), |(at, _)| at)]
+    let stop = |(at, c): &(usize, char)| !(glyph::is_han(*c) || *c == '·') || (*at > 0 && ends(&text[*at..]));
+    &text[..text.char_indices().find(stop).map_or(text.len(), |(at, _)| at)]
 }
 
 /// A role or 摄 may be glued to a name; 文 and 图 may be part of one.
@@ -254,10 +206,7 @@ fn job_title(text: &str) -> usize {
                         组版 制图 审读 审校 主编 总编 值班编委 值班主任 设计";
     let job = words::starts(text, JOBS);
     let mark = job + words::space(&text[job..]);
-    let end = mark
-        + words::run(&text[mark..], |c| {
-            matches!(c, ':' | '：' | '/' | '／' | '|' | '丨')
-        });
+    let end = mark + words::run(&text[mark..], |c| matches!(c, ':' | '：' | '/' | '／' | '|' | '丨'));
     if job > 0 && end > mark { end } else { 0 }
 }
 
@@ -281,23 +230,14 @@ mod tests {
     use super::*;
 
     fn named(byline: &str) -> Vec<String> {
-        authors(byline)
-            .iter()
-            .map(|a| format!("{}:{}", a.role.as_deref().unwrap_or(""), a.name))
-            .collect()
+        authors(byline).iter().map(|a| format!("{}:{}", a.role.as_deref().unwrap_or(""), a.name)).collect()
     }
 
     #[test]
     fn names_authors_and_their_roles() {
         let table: [(&str, &[&str]); 9] = [
-            (
-                "本报讯（记者 何可人 通讯员 高梦姣）",
-                &["记者:何可人", "通讯员:高梦姣"],
-            ),
-            (
-                "本报讯（翁浩浩 余勤 莫利锋）",
-                &[":翁浩浩", ":余勤", ":莫利锋"],
-            ),
+            ("本报讯（记者 何可人 通讯员 高梦姣）", &["记者:何可人", "通讯员:高梦姣"]),
+            ("本报讯（翁浩浩 余勤 莫利锋）", &[":翁浩浩", ":余勤", ":莫利锋"]),
             ("■记者吴斐通讯员董娜", &["记者:吴斐", "通讯员:董娜"]),
             ("本报讯（首席记者 蒋超）", &["首席记者:蒋超"]),
             ("记者范方斌摄", &["记者:范方斌"]),
@@ -313,19 +253,9 @@ mod tests {
 
     #[test]
     fn takes_no_prose_for_a_byline() {
-        for text in [
-            "记者走基层",
-            "记者",
-            "（笑）",
-            "（区）",
-            "记者从市气象局了解到",
-            "（以下简称公司）",
-            "",
-        ] {
-            assert!(
-                !is_byline(text) && !is_signature(text) && !is_photo_credit(text),
-                "{text}"
-            );
+        for text in ["记者走基层", "记者", "（笑）", "（区）", "记者从市气象局了解到", "（以下简称公司）", ""]
+        {
+            assert!(!is_byline(text) && !is_signature(text) && !is_photo_credit(text), "{text}");
         }
     }
 

@@ -14,34 +14,15 @@ pub(crate) fn local(rows: &[Row]) -> Vec<Column> {
     const REACH: usize = 7;
     let before = |at: usize| shared(rows[at.saturating_sub(REACH)..=at].iter().rev());
     let after = |at: usize| shared(rows[at..(at + REACH + 1).min(rows.len())].iter());
-    (0..rows.len())
-        .map(|at| Column {
-            before: before(at),
-            after: after(at),
-        })
-        .collect()
+    (0..rows.len()).map(|at| Column { before: before(at), after: after(at) }).collect()
 }
 
 /// The width most of `rows` share, the first counting most; of two as common the wider, since nothing is wider than
 /// its column.
 fn shared<'a>(rows: impl Iterator<Item = &'a Row> + Clone) -> f32 {
-    let votes = rows
-        .clone()
-        .enumerate()
-        .map(|(distance, row)| (row.width, nearness(distance)));
-    let candidates = rows
-        .clone()
-        .map(|row| row.width)
-        .filter(|w| *w >= NARROWEST);
-    let weighed = candidates.map(|w| {
-        (
-            votes
-                .clone()
-                .map(|(v, weight)| weight * likeness(v, w))
-                .sum::<f32>(),
-            w,
-        )
-    });
+    let votes = rows.clone().enumerate().map(|(distance, row)| (row.width, nearness(distance)));
+    let candidates = rows.clone().map(|row| row.width).filter(|w| *w >= NARROWEST);
+    let weighed = candidates.map(|w| (votes.clone().map(|(v, weight)| weight * likeness(v, w)).sum::<f32>(), w));
     let best = weighed.max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
     best.map_or_else(|| rows.map(|row| row.width).fold(0.0, f32::max), |(_, w)| w)
 }
@@ -60,6 +41,5 @@ pub(crate) fn median(widths: impl Iterator<Item = f32>) -> Option<f32> {
     // Widths are positive, so that their bits are in the order of their values.
     let mut bits: Vec<u64> = widths.map(|width| u64::from(width.to_bits())).collect();
     bits.sort_unstable();
-    bits.get(bits.len() / 2)
-        .map(|bits| f32::from_bits(*bits as u32))
+    bits.get(bits.len() / 2).map(|bits| f32::from_bits(*bits as u32))
 }

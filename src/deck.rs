@@ -29,35 +29,24 @@ pub(crate) enum Gaps {
 /// The best way to part a head's lines.
 pub(crate) fn deck(lines: &[Line], gaps: Gaps) -> Deck {
     let count = lines.len();
-    let ways = (0..count)
-        .flat_map(|kicker| (kicker + 1..=count).map(move |headline| Deck { kicker, headline }));
+    let ways = (0..count).flat_map(|kicker| (kicker + 1..=count).map(move |headline| Deck { kicker, headline }));
     let weighed = ways.map(|deck| (weight(lines, deck, gaps), deck));
     let best = weighed.max_by(|a, b| a.0.total_cmp(&b.0));
-    best.map_or(
-        Deck {
-            kicker: 0,
-            headline: count,
-        },
-        |(_, deck)| deck,
-    )
+    best.map_or(Deck { kicker: 0, headline: count }, |(_, deck)| deck)
 }
 
 /// How well a way to part the lines fits them: a sum of log chances, against a plain headline line.
 fn weight(lines: &[Line], deck: Deck, gaps: Gaps) -> f32 {
     let (kicker, rest) = lines.split_at(deck.kicker);
     let (headline, subhead) = rest.split_at(deck.headline - deck.kicker);
-    let parts = kicker.iter().map(|l| as_kicker(l.text)).sum::<f32>()
-        + subhead.iter().map(|l| as_subhead(l.text)).sum::<f32>();
+    let parts =
+        kicker.iter().map(|l| as_kicker(l.text)).sum::<f32>() + subhead.iter().map(|l| as_subhead(l.text)).sum::<f32>();
     let main = headline.iter().map(|l| as_headline(l.text)).sum::<f32>();
     parts
         + main
         + shape(kicker.len(), headline.len(), subhead.len())
         + halves(headline)
-        + if gaps == Gaps::Telling {
-            seams(lines, deck)
-        } else {
-            0.0
-        }
+        + if gaps == Gaps::Telling { seams(lines, deck) } else { 0.0 }
 }
 
 /// How often heads have so many lines of each; most have a headline alone.
@@ -66,27 +55,17 @@ fn shape(kicker: usize, headline: usize, subhead: usize) -> f32 {
     const HEADLINE: [f32; 4] = [-9.0, 0.0, -1.6, -4.0];
     const SUBHEAD: [f32; 3] = [0.0, -1.5, -4.0];
     const MORE: f32 = -8.0;
-    let chance =
-        |table: &[f32], count: usize| table.get(count).copied().unwrap_or(MORE * count as f32);
+    let chance = |table: &[f32], count: usize| table.get(count).copied().unwrap_or(MORE * count as f32);
     chance(&KICKER, kicker) + chance(&HEADLINE, headline) + chance(&SUBHEAD, subhead)
 }
 
 fn as_kicker(text: &str) -> f32 {
     /// How kickers end that lead into what was said or done, and series.
-    const ENDINGS: &str =
-        "强调 指出 要求 強調 表示 提出 会议 举行 召开 报道 系列 综述 专题 观察 时";
+    const ENDINGS: &str = "强调 指出 要求 強調 表示 提出 会议 举行 召开 报道 系列 综述 专题 观察 时";
     /// How campaigns and measures begin.
     const OPENINGS: &str = "深入 学习贯彻 全面 我省 我市 我区";
-    let ends = if words::ends(text, ENDINGS) > 0 {
-        2.0
-    } else {
-        0.0
-    };
-    let opens = if words::starts(text, OPENINGS) > 0 {
-        0.8
-    } else {
-        0.0
-    };
+    let ends = if words::ends(text, ENDINGS) > 0 { 2.0 } else { 0.0 };
+    let opens = if words::starts(text, OPENINGS) > 0 { 0.8 } else { 0.0 };
     let dash = if has_dash(text) { -4.0 } else { 0.0 };
     let spaced = if is_spaced(text) { -0.5 } else { 0.0 };
     ends + opens + dash + spaced
@@ -114,15 +93,7 @@ fn halves(headline: &[Line]) -> f32 {
     /// In em: halves that differ by less look equal.
     const ALIKE: f32 = 2.5;
     let pairs = headline.windows(2);
-    pairs
-        .map(|p| {
-            if (p[0].width - p[1].width).abs() <= ALIKE {
-                1.2
-            } else {
-                -0.6
-            }
-        })
-        .sum()
+    pairs.map(|p| if (p[0].width - p[1].width).abs() <= ALIKE { 1.2 } else { -0.6 }).sum()
 }
 
 /// Blank lines stand where the type changes, though not at each change.
@@ -132,21 +103,9 @@ fn seams(lines: &[Line], deck: Deck) -> f32 {
     /// What none says.
     const NONE: f32 = 0.4;
     let seam = |at: usize| {
-        if at == deck.kicker || at == deck.headline {
-            1.0
-        } else {
-            -1.0
-        }
+        if at == deck.kicker || at == deck.headline { 1.0 } else { -1.0 }
     };
-    (1..lines.len())
-        .map(|at| {
-            if lines[at].gap > 0 {
-                GAP * seam(at)
-            } else {
-                -NONE * seam(at)
-            }
-        })
-        .sum()
+    (1..lines.len()).map(|at| if lines[at].gap > 0 { GAP * seam(at) } else { -NONE * seam(at) }).sum()
 }
 
 #[cfg(test)]
@@ -154,55 +113,24 @@ mod tests {
     use super::*;
 
     fn lines<'a>(texts: &[(usize, &'a str)]) -> Vec<Line<'a>> {
-        texts
-            .iter()
-            .map(|&(gap, text)| Line {
-                text,
-                start: 0,
-                width: glyph::width(text),
-                indent: 0.0,
-                gap,
-            })
-            .collect()
+        texts.iter().map(|&(gap, text)| Line { text, start: 0, width: glyph::width(text), indent: 0.0, gap }).collect()
     }
 
     #[test]
     fn dash_makes_a_subhead() {
         let head = lines(&[(1, "春天的消息"), (0, "——记城南新修的小学")]);
-        assert_eq!(
-            deck(&head, Gaps::Telling),
-            Deck {
-                kicker: 0,
-                headline: 1
-            }
-        );
+        assert_eq!(deck(&head, Gaps::Telling), Deck { kicker: 0, headline: 1 });
     }
 
     #[test]
     fn speaker_makes_a_kicker() {
-        let head = lines(&[
-            (1, "张三在全市春耕现场会上强调"),
-            (0, "不误农时"),
-            (0, "抢抓春播"),
-        ]);
-        assert_eq!(
-            deck(&head, Gaps::Telling),
-            Deck {
-                kicker: 1,
-                headline: 3
-            }
-        );
+        let head = lines(&[(1, "张三在全市春耕现场会上强调"), (0, "不误农时"), (0, "抢抓春播")]);
+        assert_eq!(deck(&head, Gaps::Telling), Deck { kicker: 1, headline: 3 });
     }
 
     #[test]
     fn couplet_is_one_headline() {
         let head = lines(&[(1, "河水越来越清"), (0, "日子越过越甜")]);
-        assert_eq!(
-            deck(&head, Gaps::Telling),
-            Deck {
-                kicker: 0,
-                headline: 2
-            }
-        );
+        assert_eq!(deck(&head, Gaps::Telling), Deck { kicker: 0, headline: 2 });
     }
 }

@@ -69,26 +69,15 @@ impl Error {
     pub fn message(self) -> String {
         let page = number(self.page().unwrap_or(0));
         match self {
-            Error::NotText { byte, .. } => [
-                "page ",
-                &page,
-                " is not UTF-8 text (byte ",
-                &number(byte),
-                "): save it as UTF-8 and try again",
-            ]
-            .concat(),
-            Error::Pdf { .. } => [
-                "page ",
-                &page,
-                " is a PDF file: extract its text first, for example with pdftotext -raw",
-            ]
-            .concat(),
-            Error::Empty { .. } => {
-                ["page ", &page, " has no text: give the text of the page"].concat()
+            Error::NotText { byte, .. } => {
+                ["page ", &page, " is not UTF-8 text (byte ", &number(byte), "): save it as UTF-8 and try again"]
+                    .concat()
             }
-            Error::NotASegment => {
-                "these bytes are no baolan segment: pass what Segment::as_bytes gave".to_owned()
+            Error::Pdf { .. } => {
+                ["page ", &page, " is a PDF file: extract its text first, for example with pdftotext -raw"].concat()
             }
+            Error::Empty { .. } => ["page ", &page, " has no text: give the text of the page"].concat(),
+            Error::NotASegment => "these bytes are no baolan segment: pass what Segment::as_bytes gave".to_owned(),
             Error::Version { found, expected } => [
                 "this segment has version ",
                 &number(found as usize),
@@ -97,10 +86,7 @@ impl Error {
                 ": build it again from the issue",
             ]
             .concat(),
-            Error::Damaged => {
-                "this segment is damaged: fetch it again, or build it again from the issue"
-                    .to_owned()
-            }
+            Error::Damaged => "this segment is damaged: fetch it again, or build it again from the issue".to_owned(),
         }
     }
 }

@@ -22,24 +22,14 @@ pub fn explain(text: &str) -> String {
     let page = Judgement::of(&lines);
     let mut rows: Vec<(usize, String)> = Vec::new();
     for line in &page.furniture {
-        rows.push((
-            line.start,
-            format!("> Furniture by its wording  {}", line.text),
-        ));
+        rows.push((line.start, format!("> Furniture by its wording  {}", line.text)));
     }
     for (row, judged) in page.rows.iter().zip(&page.judged) {
-        let texts: Vec<&str> = page.lines[row.lines.clone()]
-            .iter()
-            .map(|l| l.text)
-            .collect();
-        rows.push((
-            page.lines[row.lines.start].start,
-            explained(row, judged, &texts.join("|")),
-        ));
+        let texts: Vec<&str> = page.lines[row.lines.clone()].iter().map(|l| l.text).collect();
+        rows.push((page.lines[row.lines.start].start, explained(row, judged, &texts.join("|"))));
     }
     rows.sort_by_key(|(start, _)| *start);
-    rows.into_iter()
-        .fold(String::new(), |text, (_, row)| text + &row + "\n")
+    rows.into_iter().fold(String::new(), |text, (_, row)| text + &row + "\n")
 }
 
 fn explained(row: &Row, judged: &Judged, text: &str) -> String {
@@ -80,17 +70,8 @@ fn name(state: State) -> String {
 fn reasons(judged: &Judged) -> String {
     /// Less than this, as a logarithm, decides nothing.
     const SLIGHT: f32 = 0.3;
-    let mut reasons: Vec<(f32, &str)> = judged
-        .reasons
-        .iter()
-        .copied()
-        .zip(FEATURES)
-        .filter(|r| r.0.abs() >= SLIGHT)
-        .collect();
+    let mut reasons: Vec<(f32, &str)> =
+        judged.reasons.iter().copied().zip(FEATURES).filter(|r| r.0.abs() >= SLIGHT).collect();
     reasons.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()));
-    reasons
-        .iter()
-        .fold(String::new(), |text, (weight, feature)| {
-            format!("{text} {feature} {weight:+.1}")
-        })
+    reasons.iter().fold(String::new(), |text, (weight, feature)| format!("{text} {feature} {weight:+.1}"))
 }

@@ -59,9 +59,7 @@ impl Folded {
         let start = self.places[codes.start] as usize;
         let last = self.places[codes.end - 1] as usize;
         let mut rest = text[last..].char_indices().skip(1);
-        let end = rest
-            .find(|&(_, c)| !is_joined(c))
-            .map_or(text.len(), |(offset, _)| last + offset);
+        let end = rest.find(|&(_, c)| !is_joined(c)).map_or(text.len(), |(offset, _)| last + offset);
         start..end
     }
 
@@ -132,9 +130,7 @@ mod tests {
 
     fn folded(text: &str) -> String {
         let folded = Folded::of(text);
-        let codes: Vec<u16> = (0..folded.codes().len())
-            .map(|place| folded.codes().at(place))
-            .collect();
+        let codes: Vec<u16> = (0..folded.codes().len()).map(|place| folded.codes().at(place)).collect();
         String::from_utf16(&codes).unwrap()
     }
 

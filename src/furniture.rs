@@ -44,32 +44,21 @@ fn piece(text: &str) -> Option<(usize, FurnitureRole)> {
         (folio, FurnitureRole::Folio),
         (publisher, FurnitureRole::Publisher),
     ];
-    scanners
-        .iter()
-        .map(|(scan, role)| (scan(text), *role))
-        .find(|(len, _)| *len > 0)
+    scanners.iter().map(|(scan, role)| (scan(text), *role)).find(|(len, _)| *len > 0)
 }
 
 /// `2024年1月12日`, `星期五`, `农历癸卯年十二月初二`, `甲辰年正月初三`.
 fn date(text: &str) -> usize {
     let word = words::word(text);
     let lunar = words::starts(word, "农历 農曆 夏历") > 0 || is_cyclic_year(word);
-    if lunar || weekday(word) == word.len() {
-        word.len()
-    } else {
-        solar(text)
-    }
+    if lunar || weekday(word) == word.len() { word.len() } else { solar(text) }
 }
 
 /// The length of the weekday a text begins with.
 fn weekday(text: &str) -> usize {
     let prefix = words::starts(text, "星期 周 礼拜");
     let day = words::starts(&text[prefix..], "一 二 三 四 五 六 日 天");
-    if prefix > 0 && day > 0 {
-        prefix + day
-    } else {
-        0
-    }
+    if prefix > 0 && day > 0 { prefix + day } else { 0 }
 }
 
 /// `甲辰年…`: a year named by stem and branch.
@@ -85,8 +74,8 @@ fn solar(text: &str) -> usize {
         return 0;
     };
     let len = day + weekday(&text[day..]);
-    let parted = words::first(&text[len..])
-        .is_none_or(|c| glyph::is_space(c) || matches!(c, '（' | '|' | '第' | '农' | '農'));
+    let parted =
+        words::first(&text[len..]).is_none_or(|c| glyph::is_space(c) || matches!(c, '（' | '|' | '第' | '农' | '農'));
     if parted { len } else { 0 }
 }
 
@@ -116,11 +105,7 @@ fn registration(text: &str) -> usize {
     const OPENINGS: &str = "国内统一 國內統一 邮发代号 郵發代號 ISSN CN 刊号 网址 http www.";
     let len = numbered_word(text);
     let word = &text[..len];
-    if words::starts(word, OPENINGS) > 0 || issue_number(word).is_some() {
-        len
-    } else {
-        0
-    }
+    if words::starts(word, OPENINGS) > 0 || issue_number(word).is_some() { len } else { 0 }
 }
 
 /// The length of a word with the digits that a stray space parts from it: `CN33- 0023`.
@@ -137,8 +122,7 @@ fn numbered_word(text: &str) -> usize {
 pub(crate) fn issue_number(word: &str) -> Option<&str> {
     let inner = &word[words::starts(word, "总第 總第 第")..];
     let number = words::run(inner, number::is_numeral);
-    let known =
-        inner.len() < word.len() && number > 0 && words::is_one(&inner[number..], "期 号 號");
+    let known = inner.len() < word.len() && number > 0 && words::is_one(&inner[number..], "期 号 號");
     known.then(|| &inner[..number])
 }
 
@@ -150,10 +134,7 @@ fn folio(text: &str) -> usize {
         return 0;
     };
     // A number alone is a folio when it is padded: other numbers stand everywhere.
-    let padded = today == 0
-        && word
-            .trim_start_matches(|c: char| c.is_ascii_uppercase())
-            .starts_with('0');
+    let padded = today == 0 && word.trim_start_matches(|c: char| c.is_ascii_uppercase()).starts_with('0');
     if (unit || padded) && is_section(&word[today + len..]) {
         word.len() + section_after(&text[word.len()..])
     } else {
@@ -165,11 +146,7 @@ fn folio(text: &str) -> usize {
 fn section_after(rest: &str) -> usize {
     let name = words::trim(rest);
     let starts = words::first(rest).is_some_and(glyph::is_space);
-    if starts && is_section(name) && piece(name).is_none() {
-        rest.len()
-    } else {
-        0
-    }
+    if starts && is_section(name) && piece(name).is_none() { rest.len() } else { 0 }
 }
 
 /// A section's name, or none: `长三角一体化`.
@@ -194,11 +171,7 @@ fn publisher(text: &str) -> usize {
     let owner = &word[..word.len() - words::ends(word, "主办 主管 承办 出版 主辦")];
     let acts = owner.len() < word.len() && words::ends(owner, "委 部 会 政府 中心") > 0;
     let plain = LENGTHS.contains(&words::count(word)) && word.chars().all(glyph::is_han);
-    if plain && (words::ends(owner, HOUSES) > 0 || acts) {
-        word.len()
-    } else {
-        0
-    }
+    if plain && (words::ends(owner, HOUSES) > 0 || acts) { word.len() } else { 0 }
 }
 
 #[cfg(test)]
@@ -209,10 +182,7 @@ mod tests {
     #[test]
     fn knows_what_a_page_says_of_itself() {
         let table: [(&str, &[FurnitureRole]); 15] = [
-            (
-                "2024年8月17日 星期四 责编/ 毛琪霞 版式/ 邱秀人 校对/ 张飞国",
-                &[Date, Credits],
-            ),
+            ("2024年8月17日 星期四 责编/ 毛琪霞 版式/ 邱秀人 校对/ 张飞国", &[Date, Credits]),
             ("2024年12月23日星期六", &[Date]),
             ("农历癸卯年十二月初二 今日8版", &[Date, Folio]),
             ("责任编辑：朱雪 版面设计：彭艳勇 校对：毛宇立", &[Credits]),
@@ -251,10 +221,7 @@ mod tests {
 
     #[test]
     fn writes_days_by_the_standard() {
-        assert_eq!(
-            iso_day("2024年1月2日 星期二").as_deref(),
-            Some("2024-01-02")
-        );
+        assert_eq!(iso_day("2024年1月2日 星期二").as_deref(), Some("2024-01-02"));
         assert_eq!(iso_day("农历癸卯年"), None);
     }
 }

@@ -21,8 +21,7 @@ pub(crate) fn is_han(c: char) -> bool {
 /// Whether `c` is part of a word of a Latin-like script, or a digit. The tables of all scripts would weigh more than
 /// this module does.
 pub(crate) fn is_latin(c: char) -> bool {
-    c.is_ascii_alphanumeric()
-        || matches!(c, '\u{C0}'..='\u{24F}' | '\u{370}'..='\u{52F}' | '\u{1E00}'..='\u{1EFF}')
+    c.is_ascii_alphanumeric() || matches!(c, '\u{C0}'..='\u{24F}' | '\u{370}'..='\u{52F}' | '\u{1E00}'..='\u{1EFF}')
 }
 
 /// Marks outside the CJK blocks that Chinese type sets a full em wide.
@@ -90,18 +89,12 @@ pub(crate) fn is_pause(c: char) -> bool {
 
 /// Closes a quotation or a parenthesis.
 pub(crate) fn is_close(c: char) -> bool {
-    matches!(
-        c,
-        '”' | '’' | '）' | '》' | '」' | '』' | '】' | '〉' | ')' | ']'
-    )
+    matches!(c, '”' | '’' | '）' | '》' | '」' | '』' | '】' | '〉' | ')' | ']')
 }
 
 /// Opens a quotation or a parenthesis.
 pub(crate) fn is_open(c: char) -> bool {
-    matches!(
-        c,
-        '“' | '‘' | '（' | '《' | '「' | '『' | '【' | '〈' | '(' | '['
-    )
+    matches!(c, '“' | '‘' | '（' | '《' | '「' | '『' | '【' | '〈' | '(' | '[')
 }
 
 /// 避头: what no typesetter lets a line begin with, so that a line that does is the rest of the one before.

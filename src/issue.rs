@@ -27,10 +27,7 @@ use crate::line;
 /// assert_eq!(article.authors[0].name, "张三");
 /// ```
 pub fn parse(pages: &[&str]) -> Issue {
-    let mut issue = Issue {
-        pages: pages.iter().map(|text| page(text)).collect(),
-        ..Issue::default()
-    };
+    let mut issue = Issue { pages: pages.iter().map(|text| page(text)).collect(), ..Issue::default() };
     number_pages(&mut issue.pages);
     describe(&mut issue);
     join_continued(&mut issue.pages);
@@ -41,25 +38,16 @@ fn page(text: &str) -> Page {
     let lines = line::lines(text);
     let blocks = block::blocks(&lines);
     let (articles, furniture) = article::articles(text, &blocks);
-    Page {
-        articles,
-        furniture,
-        ..Page::default()
-    }
+    Page { articles, furniture, ..Page::default() }
 }
 
 /// Numbers pages by their folios, and those without one, or with one that another page has, by their order.
 fn number_pages(pages: &mut [Page]) {
     let mut taken: Vec<u32> = Vec::new();
     for page in pages.iter_mut() {
-        let folios = page
-            .furniture
-            .iter()
-            .filter(|f| f.role == FurnitureRole::Folio);
+        let folios = page.furniture.iter().filter(|f| f.role == FurnitureRole::Folio);
         let mut printed = folios.filter_map(|f| furniture::page_and_section(&f.text));
-        if let Some((number, name)) =
-            printed.find(|(number, _)| *number > 0 && !taken.contains(number))
-        {
+        if let Some((number, name)) = printed.find(|(number, _)| *number > 0 && !taken.contains(number)) {
             page.name = (!name.is_empty()).then(|| name.to_owned());
             page.number = number;
             taken.push(number);
@@ -67,9 +55,7 @@ fn number_pages(pages: &mut [Page]) {
     }
     for (at, page) in pages.iter_mut().enumerate() {
         if page.number == 0 {
-            page.number = (at as u32 + 1..)
-                .find(|number| !taken.contains(number))
-                .unwrap_or(u32::MAX);
+            page.number = (at as u32 + 1..).find(|number| !taken.contains(number)).unwrap_or(u32::MAX);
             taken.push(page.number);
         }
         name_articles(page);
@@ -96,10 +82,7 @@ fn describe(issue: &mut Issue) {
             }
             FurnitureRole::Date if issue.date.is_none() => issue.date = furniture::iso_day(text),
             FurnitureRole::Masthead if issue.number.is_none() => {
-                issue.number = text
-                    .split(glyph::is_space)
-                    .find_map(furniture::issue_number)
-                    .map(str::to_owned);
+                issue.number = text.split(glyph::is_space).find_map(furniture::issue_number).map(str::to_owned);
             }
             _ => {}
         }
@@ -114,32 +97,19 @@ fn join_continued(pages: &mut [Page]) {
         let Some(named) = pages[page].articles[article].jumps[jump].page else {
             continue;
         };
-        let Some(there) = pages
-            .iter()
-            .position(|p| p.number == named && named != here)
-        else {
+        let Some(there) = pages.iter().position(|p| p.number == named && named != here) else {
             continue;
         };
-        let open = self::ends(&pages[there..=there], Direction::From)
-            .into_iter()
-            .filter(|&(_, a, j)| {
-                let back = &pages[there].articles[a].jumps[j];
-                back.article.is_none() && back.page.is_none_or(|p| p == here)
-            });
+        let open = self::ends(&pages[there..=there], Direction::From).into_iter().filter(|&(_, a, j)| {
+            let back = &pages[there].articles[a].jumps[j];
+            back.article.is_none() && back.page.is_none_or(|p| p == here)
+        });
         let fits: Vec<(usize, usize, usize)> = open.collect();
-        let same_head =
-            |a: usize| pages[there].articles[a].headline == pages[page].articles[article].headline;
-        let Some(&(_, a, j)) = fits
-            .iter()
-            .find(|f| same_head(f.1))
-            .or(fits.first().filter(|_| fits.len() == 1))
-        else {
+        let same_head = |a: usize| pages[there].articles[a].headline == pages[page].articles[article].headline;
+        let Some(&(_, a, j)) = fits.iter().find(|f| same_head(f.1)).or(fits.first().filter(|_| fits.len() == 1)) else {
             continue;
         };
-        let (from, to) = (
-            pages[page].articles[article].id.clone(),
-            pages[there].articles[a].id.clone(),
-        );
+        let (from, to) = (pages[page].articles[article].id.clone(), pages[there].articles[a].id.clone());
         pages[page].articles[article].jumps[jump].article = Some(to);
         pages[there].articles[a].jumps[j].article = Some(from);
     }
@@ -149,19 +119,9 @@ fn join_continued(pages: &mut [Page]) {
 fn ends(pages: &[Page], direction: Direction) -> Vec<(usize, usize, usize)> {
     let mut ends = Vec::new();
     for (p, page) in pages.iter().enumerate() {
-        for (a, article) in page
-            .articles
-            .iter()
-            .enumerate()
-            .filter(|(_, a)| !a.body.is_empty())
-        {
+        for (a, article) in page.articles.iter().enumerate().filter(|(_, a)| !a.body.is_empty()) {
             ends.extend(
-                article
-                    .jumps
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, j)| j.direction == direction)
-                    .map(|(j, _)| (p, a, j)),
+                article.jumps.iter().enumerate().filter(|(_, j)| j.direction == direction).map(|(j, _)| (p, a, j)),
             );
         }
     }

@@ -33,12 +33,7 @@ fn joined(lines: &[&str], keeps: fn(char, char) -> bool) -> String {
                 space = true;
                 continue;
             }
-            if space
-                && text
-                    .chars()
-                    .next_back()
-                    .is_some_and(|before| parted(&text, before, c, inside, keeps))
-            {
+            if space && text.chars().next_back().is_some_and(|before| parted(&text, before, c, inside, keeps)) {
                 text.push(' ');
             }
             text.push(c);
@@ -49,13 +44,7 @@ fn joined(lines: &[&str], keeps: fn(char, char) -> bool) -> String {
 }
 
 /// Whether a space belongs between the end of `text` and `after`. A line's end is a space only between Latin words.
-fn parted(
-    text: &str,
-    before: char,
-    after: char,
-    inside_line: bool,
-    keeps: fn(char, char) -> bool,
-) -> bool {
+fn parted(text: &str, before: char, after: char, inside_line: bool, keeps: fn(char, char) -> bool) -> bool {
     let latin = !glyph::is_cjk(before) && !glyph::is_cjk(after);
     if !inside_line {
         return latin;
@@ -65,10 +54,6 @@ fn parted(
 
 /// `2. 5`, `CN33- 0023`: a number that an extractor took apart at its mark.
 fn splits_a_number(text: &str, mark: char, after: char) -> bool {
-    let digit_before = text
-        .chars()
-        .rev()
-        .nth(1)
-        .is_some_and(|c| c.is_ascii_digit());
+    let digit_before = text.chars().rev().nth(1).is_some_and(|c| c.is_ascii_digit());
     matches!(mark, '.' | ',' | '-' | '/' | ':') && digit_before && after.is_ascii_digit()
 }

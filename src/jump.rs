@@ -26,10 +26,7 @@ pub(crate) struct JumpText {
 /// The jump a text ends with (下转) or begins with (上接): `（下转第2版）`, `（上接一版）`, `上接A1版`.
 pub(crate) fn jump(text: &str) -> Option<JumpText> {
     let turns = |c: char| matches!(c, '下' | '上' | '紧' | '緊' | '转' | '轉');
-    let jumps = text
-        .char_indices()
-        .filter(|(_, c)| turns(*c))
-        .filter_map(|(at, _)| worded(text, at));
+    let jumps = text.char_indices().filter(|(_, c)| turns(*c)).filter_map(|(at, _)| worded(text, at));
     jumps.into_iter().find(|jump| {
         let beside = match jump.direction {
             Direction::To => &text[jump.end..],
@@ -43,22 +40,13 @@ pub(crate) fn jump(text: &str) -> Option<JumpText> {
 fn worded(text: &str, at: usize) -> Option<JumpText> {
     let to = words::starts(&text[at..], "下转 下轉 转第 轉第");
     let from = words::starts(&text[at..], "上接 紧接 緊接");
-    let direction = if to > 0 {
-        Direction::To
-    } else {
-        Direction::From
-    };
+    let direction = if to > 0 { Direction::To } else { Direction::From };
     (to + from > 0).then_some(())?;
     let mut end = at + to + from;
     end += words::space(&text[end..]);
     let page = number::page(&text[end..]);
     end += page.map_or(0, |(_, len, _)| len);
-    let jump = |start, end| JumpText {
-        direction,
-        page: page.map(|(number, ..)| number),
-        start,
-        end,
-    };
+    let jump = |start, end| JumpText { direction, page: page.map(|(number, ..)| number), start, end };
     match bracket(text, at, end) {
         Some((start, end)) => Some(jump(start, end)),
         None => page.filter(|(.., unit)| *unit).map(|_| jump(at, end)),
@@ -71,14 +59,8 @@ fn bracket(text: &str, at: usize, end: usize) -> Option<(usize, usize)> {
     const LONGEST_NAME: usize = 6;
     let before = words::trim_end(&text[..at]);
     let open = words::last(before).filter(|c| matches!(c, '（' | '(' | '【' | '[' | '▶' | '→'))?;
-    let close = text[end..]
-        .char_indices()
-        .take(LONGEST_NAME)
-        .find(|(_, c)| matches!(c, '）' | ')' | '】' | ']'));
-    Some((
-        before.len() - open.len_utf8(),
-        close.map_or(end, |(i, c)| end + i + c.len_utf8()),
-    ))
+    let close = text[end..].char_indices().take(LONGEST_NAME).find(|(_, c)| matches!(c, '）' | ')' | '】' | ']'));
+    Some((before.len() - open.len_utf8(), close.map_or(end, |(i, c)| end + i + c.len_utf8())))
 }
 
 /// A page reference at a headline's end: where it begins. `（4版）`, `(详见A3版)`, `3版`, `详见第三版`, `>>>2版`.
@@ -89,18 +71,11 @@ pub(crate) fn reference(text: &str) -> Option<usize> {
     (stem < numbered.len()).then_some(())?;
     let stem = &text[..words::run_back(&text[..stem], |c| c == '第' || c.is_ascii_uppercase())];
     let pointed = words::trim_end(stem);
-    let headline =
-        &pointed[..pointed.len() - words::ends(pointed, "详见 詳見 全文见 报道见 见 見 刊")];
+    let headline = &pointed[..pointed.len() - words::ends(pointed, "详见 詳見 全文见 报道见 见 見 刊")];
     let bracketed = inside.len() < text.len();
-    let start = words::run_back(headline, |c| {
-        c.is_whitespace() || matches!(c, '（' | '(' | '>' | '▶' | '→' | '/')
-    });
+    let start = words::run_back(headline, |c| c.is_whitespace() || matches!(c, '（' | '(' | '>' | '▶' | '→' | '/'));
     // `2.0版` is a version; brackets that hold more are no reference.
-    let whole = if bracketed {
-        headline.ends_with(['（', '('])
-    } else {
-        !headline.ends_with('.')
-    };
+    let whole = if bracketed { headline.ends_with(['（', '(']) } else { !headline.ends_with('.') };
     (whole && start > 0).then_some(start)
 }
 
@@ -111,47 +86,24 @@ mod tests {
     #[test]
     fn finds_jumps() {
         let table = [
-            (
-                "熟悉的环境。 （下转第2版）",
-                Direction::To,
-                Some(2),
-                "（下转第2版）",
-            ),
+            ("熟悉的环境。 （下转第2版）", Direction::To, Some(2), "（下转第2版）"),
             ("生态。(下转A3版)", Direction::To, Some(3), "(下转A3版)"),
-            (
-                "生态。（下转第二版要闻）",
-                Direction::To,
-                Some(2),
-                "（下转第二版要闻）",
-            ),
+            ("生态。（下转第二版要闻）", Direction::To, Some(2), "（下转第二版要闻）"),
             ("生态。（下转）", Direction::To, None, "（下转）"),
             ("生态。 下轉第4版", Direction::To, Some(4), "下轉第4版"),
-            (
-                "（上接一版）会议指出",
-                Direction::From,
-                Some(1),
-                "（上接一版）",
-            ),
+            ("（上接一版）会议指出", Direction::From, Some(1), "（上接一版）"),
             ("上接第1版 会议指出", Direction::From, Some(1), "上接第1版"),
         ];
         for (text, direction, page, printed) in table {
             let jump = jump(text).unwrap_or_else(|| panic!("{text}"));
-            assert_eq!(
-                (jump.direction, jump.page, &text[jump.start..jump.end]),
-                (direction, page, printed),
-                "{text}"
-            );
+            assert_eq!((jump.direction, jump.page, &text[jump.start..jump.end]), (direction, page, printed), "{text}");
         }
     }
 
     #[test]
     fn leaves_prose_alone() {
-        for text in [
-            "他下转业申请后回乡",
-            "上接天下接地",
-            "（下转第2版）的字样还在",
-            "会议指出（上接第1版）",
-        ] {
+        for text in ["他下转业申请后回乡", "上接天下接地", "（下转第2版）的字样还在", "会议指出（上接第1版）"]
+        {
             assert_eq!(jump(text), None, "{text}");
         }
     }
@@ -169,11 +121,7 @@ mod tests {
             ("新书（修订第2版）", ""),
         ];
         for (text, headline) in table {
-            assert_eq!(
-                reference(text).map_or("", |at| &text[..at]),
-                headline,
-                "{text}"
-            );
+            assert_eq!(reference(text).map_or("", |at| &text[..at]), headline, "{text}");
         }
     }
 }

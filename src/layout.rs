@@ -55,10 +55,7 @@ impl Part {
     /// Whether it is text of an article.
     pub(crate) fn is_body(self) -> bool {
         use Part::{First, Heading, Last, Lead, LeadOnly, Middle, Only};
-        matches!(
-            self,
-            Lead | LeadOnly | First | Only | Middle | Last | Heading
-        )
+        matches!(self, Lead | LeadOnly | First | Only | Middle | Last | Heading)
     }
 }
 
@@ -135,11 +132,7 @@ impl Page {
     fn unread(rows: &[Row]) -> Self {
         let around = column::local(rows);
         let indented = rows.iter().filter(|r| r.indented).count();
-        let indents = if indented * 10 > rows.len() {
-            INDENTS_KEPT
-        } else {
-            INDENTS_LOST
-        };
+        let indents = if indented * 10 > rows.len() { INDENTS_KEPT } else { INDENTS_LOST };
         Page {
             columns: around.clone(),
             around,
@@ -173,21 +166,13 @@ fn bodies(path: &[State]) -> Vec<Range<usize>> {
 }
 
 /// Each body's column by its own full rows; where it has none, and outside bodies, by the rows around.
-fn columns_of_bodies(
-    rows: &[Row],
-    path: &[State],
-    bodies: &[Range<usize>],
-    mut measured: Vec<Column>,
-) -> Vec<Column> {
+fn columns_of_bodies(rows: &[Row], path: &[State], bodies: &[Range<usize>], mut measured: Vec<Column>) -> Vec<Column> {
     for body in bodies {
         let full = body.clone().filter(|&at| path[at].part == Part::Middle);
         if full.clone().count() >= 2
             && let Some(width) = column::median(full.map(|at| rows[at].width))
         {
-            measured[body.clone()].fill(Column {
-                before: width,
-                after: width,
-            });
+            measured[body.clone()].fill(Column { before: width, after: width });
         }
     }
     measured
@@ -211,20 +196,14 @@ impl<'a> Weights<'a> {
             joins.push(page.steps.joins(row.gap, shift));
             looks.push(self::looks(row, page, at));
         }
-        Weights {
-            rows,
-            looks,
-            joins,
-            steps: &page.steps,
-        }
+        Weights { rows, looks, joins, steps: &page.steps }
     }
 }
 
 fn looks(row: &Row, page: &Page, at: usize) -> [f32; step::STATES] {
     std::array::from_fn(|index| {
         let state = step::state(index);
-        look_of(row, page, at, state).iter().sum::<f32>()
-            + page.affinities[at].map_or(0.0, |a| kinship(state, a))
+        look_of(row, page, at, state).iter().sum::<f32>() + page.affinities[at].map_or(0.0, |a| kinship(state, a))
     })
 }
 
@@ -318,10 +297,8 @@ fn judge(weights: &Weights, page: &Page) -> Vec<Judged> {
     let (forward, backward) = (forward(weights), backward(weights));
     let judged = path.iter().enumerate().map(|(at, state)| {
         let (lead, runner_up) = lead(*state, &forward[at], &backward[at]);
-        let (chosen, other) = (
-            look_of(&weights.rows[at], page, at, *state),
-            look_of(&weights.rows[at], page, at, runner_up),
-        );
+        let (chosen, other) =
+            (look_of(&weights.rows[at], page, at, *state), look_of(&weights.rows[at], page, at, runner_up));
         Judged {
             state: *state,
             begins: at == 0 || step::begins(path[at - 1], *state),
@@ -342,11 +319,7 @@ fn probability(lead: f32) -> f32 {
 }
 
 /// How far a row's role leads the best reading in which it has another, and its state there.
-fn lead(
-    state: State,
-    forward: &[(f32, usize); step::STATES],
-    backward: &[f32; step::STATES],
-) -> (f32, State) {
+fn lead(state: State, forward: &[(f32, usize); step::STATES], backward: &[f32; step::STATES]) -> (f32, State) {
     let (mut best, mut other) = (f32::NEG_INFINITY, (f32::NEG_INFINITY, state));
     for at in 0..step::STATES {
         let weight = forward[at].0 + backward[at];

@@ -1,45 +1,72 @@
-//! Baolan turns the plain text of a newspaper's pages into a digital edition.
+//! Baolan 报栏 turns the plain text of a newspaper's pages into a digital edition: articles that are read and searched
+//! where they are, with no server.
+//!
+//! In comes the text of each page as a PDF extractor printed it: hard-wrapped columns, headlines after the bodies. Out
+//! comes an [`Issue`] ([`parse`]), which is indexed once ([`Segment::build`]) and then searched ([`search`]); an article's
+//! matches are marked in its own text ([`mark`]).
+//!
+//! ```
+//! let issue = baolan::parse(&["本报讯（记者 张三）春天来了，河边的柳树绿了。\n\n柳树绿了\n"]);
+//! let segment = baolan::Segment::build(&issue);
+//! let hits = baolan::search(&segment, &baolan::Query::parse("柳树"));
+//! assert_eq!(hits.hits[0].article, "p1-a1");
+//! ```
+//!
+//! Parsing cannot fail and loses nothing: every non-space character of a page stands exactly once in its edition.
 
-mod affinity;
-mod article;
-mod block;
-mod breaks;
-mod byline;
-mod column;
-mod deck;
-mod error;
-mod explain;
-mod fold;
-mod furniture;
-mod glyph;
-mod issue;
-mod join;
-mod jump;
-mod layout;
+// Parsing, in the order of its stages.
+mod text;
 mod line;
-mod look;
-mod mark;
-mod number;
-mod query;
-mod rank;
 mod row;
+mod layout;
+mod look;
+mod step;
+mod column;
+mod affinity;
+mod block;
+mod article;
+mod deck;
+mod join;
+mod issue;
+mod explain;
+
+// What the wording of a line says.
 mod scan;
-mod search;
+mod byline;
+mod jump;
+mod furniture;
+mod number;
+mod words;
+mod glyph;
+
+// Search, in the order of its stages.
+mod fold;
+mod token;
 mod segment;
 mod segment_build;
+mod query;
+mod search;
+mod rank;
 mod snippet;
-mod step;
-mod text;
-mod token;
+mod breaks;
+mod mark;
+
+mod error;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
-mod words;
 
 pub use error::Error;
 pub use explain::explain;
-pub use issue::*;
+pub use issue::{
+    Article, Author, Direction, Furniture, FurnitureRole, Issue, Jump, Kind, Page, Paragraph, ParagraphRole, parse,
+};
 pub use mark::{Marked, Run, mark};
 pub use query::Query;
 pub use search::{Hit, Hits, search};
 pub use segment::Segment;
 pub use text::text;
+
+/// The README's samples run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -39,8 +39,7 @@ pub(crate) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut gap = 0;
     let mut start = 0;
     for raw in text.split(ends_a_line) {
-        let after_carriage_return =
-            raw.is_empty() && text[..start].ends_with('\r') && text[start..].starts_with('\n');
+        let after_carriage_return = raw.is_empty() && text[..start].ends_with('\r') && text[start..].starts_with('\n');
         match line(raw, start, gap) {
             Some(line) => {
                 push_pieces(&mut lines, line);
@@ -49,20 +48,13 @@ pub(crate) fn lines(text: &str) -> Vec<Line<'_>> {
             None if !after_carriage_return && !lines.is_empty() => gap += 1,
             None => {}
         }
-        start += raw.len()
-            + text[start + raw.len()..]
-                .chars()
-                .next()
-                .map_or(0, char::len_utf8);
+        start += raw.len() + text[start + raw.len()..].chars().next().map_or(0, char::len_utf8);
     }
     lines
 }
 
 fn ends_a_line(c: char) -> bool {
-    matches!(
-        c,
-        '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}'
-    )
+    matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 fn line(raw: &str, start: usize, gap: usize) -> Option<Line<'_>> {

@@ -8,15 +8,7 @@ use crate::row::{Ending, Opening, Row};
 use crate::scan::Form;
 
 /// What is looked at, in the order of [`look`]'s factors.
-pub(crate) const FEATURES: [&str; 7] = [
-    "width",
-    "ending",
-    "punctuation",
-    "spacing",
-    "opening",
-    "wording",
-    "indent",
-];
+pub(crate) const FEATURES: [&str; 7] = ["width", "ending", "punctuation", "spacing", "opening", "wording", "indent"];
 
 /// The widths, in em, of the column a row may stand in.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,10 +47,7 @@ pub(crate) fn look(row: &Row, column: Column, part: Part, indents: f32) -> [f32;
 
 /// What of the parts a table does not single out.
 fn is_display(part: Part) -> bool {
-    matches!(
-        part,
-        Part::Head | Part::Teaser | Part::Heading | Part::Furniture
-    )
+    matches!(part, Part::Head | Part::Teaser | Part::Heading | Part::Furniture)
 }
 
 /// The logarithm of the density, per em, of a row's width. A full row fills its column, a paragraph's first is two em
@@ -79,9 +68,7 @@ fn width(width: f32, column: Column, part: Part) -> f32 {
         Part::Middle => normal(rest.abs().min(next.abs()), FULL_SPREAD).max(ODD.ln()),
         Part::Lead | Part::First => normal(next - INDENT, FIRST_SPREAD).max(ODD.ln()),
         Part::Last if rest > -1.0 => -(column.before + 1.0).ln(),
-        Part::Only | Part::LeadOnly | Part::Heading if rest.max(next) > 1.0 => {
-            -column.before.max(column.after).ln()
-        }
+        Part::Only | Part::LeadOnly | Part::Heading if rest.max(next) > 1.0 => -column.before.max(column.after).ln(),
         Part::Last | Part::Only | Part::LeadOnly | Part::Heading => ODD.ln(),
         Part::Byline | Part::Signed | Part::Head | Part::Teaser | Part::Furniture => -HEADS.ln(),
     }

@@ -31,9 +31,7 @@ fn print(output: &str) -> ExitCode {
 }
 
 fn run(arguments: &[String]) -> Result<String, String> {
-    let (command, rest) = arguments
-        .split_first()
-        .ok_or_else(|| format!("no command given\n{USAGE}"))?;
+    let (command, rest) = arguments.split_first().ok_or_else(|| format!("no command given\n{USAGE}"))?;
     match command.as_str() {
         "parse" => parse(rest),
         "search" => search(rest),
@@ -44,15 +42,11 @@ fn run(arguments: &[String]) -> Result<String, String> {
 }
 
 fn parse(arguments: &[String]) -> Result<String, String> {
-    let (flags, files): (Vec<&String>, Vec<&String>) =
-        arguments.iter().partition(|a| a.starts_with("--"));
+    let (flags, files): (Vec<&String>, Vec<&String>) = arguments.iter().partition(|a| a.starts_with("--"));
     let explained = flag(&flags, "--explain")?;
     let texts = read(&files)?;
     if explained {
-        let pages = texts
-            .iter()
-            .zip(&files)
-            .map(|(text, file)| format!("== {file}\n{}", baolan::explain(text)));
+        let pages = texts.iter().zip(&files).map(|(text, file)| format!("== {file}\n{}", baolan::explain(text)));
         return Ok(pages.collect::<Vec<_>>().join("\n"));
     }
     json(&baolan::parse(&strs(&texts)))
@@ -63,25 +57,18 @@ fn search(arguments: &[String]) -> Result<String, String> {
         .iter()
         .position(|a| a == "--")
         .ok_or("no query given; put it after --: baolan search FILE... -- QUERY")?;
-    let (flags, files): (Vec<&String>, Vec<&String>) =
-        arguments[..cut].iter().partition(|a| a.starts_with("--"));
+    let (flags, files): (Vec<&String>, Vec<&String>) = arguments[..cut].iter().partition(|a| a.starts_with("--"));
     let as_json = flag(&flags, "--json")?;
     let issue = baolan::parse(&strs(&read(&files)?));
     let query = baolan::Query::parse(&arguments[cut + 1..].join(" "));
     let hits = baolan::search(&baolan::Segment::build(&issue), &query);
-    if as_json {
-        json(&hits)
-    } else {
-        Ok(for_people(&issue, &hits))
-    }
+    if as_json { json(&hits) } else { Ok(for_people(&issue, &hits)) }
 }
 
 /// Whether the one flag a command knows is among those given.
 fn flag(given: &[&String], known: &str) -> Result<bool, String> {
     match given.iter().find(|f| f.as_str() != known) {
-        Some(other) => Err(format!(
-            "no option '{other}' here; 'baolan --help' lists them"
-        )),
+        Some(other) => Err(format!("no option '{other}' here; 'baolan --help' lists them")),
         None => Ok(!given.is_empty()),
     }
 }
@@ -91,18 +78,12 @@ fn read(files: &[&String]) -> Result<Vec<String>, String> {
     if files.is_empty() {
         return Err("no file given; give the text files of an issue's pages, in order".to_owned());
     }
-    files
-        .iter()
-        .enumerate()
-        .map(|(at, file)| read_page(file, at + 1))
-        .collect()
+    files.iter().enumerate().map(|(at, file)| read_page(file, at + 1)).collect()
 }
 
 fn read_page(file: &str, page: usize) -> Result<String, String> {
     let bytes = fs::read(file).map_err(|error| format!("cannot read {file}: {error}"))?;
-    baolan::text(&bytes, page)
-        .map(str::to_owned)
-        .map_err(|error| format!("{file}: {error}"))
+    baolan::text(&bytes, page).map(str::to_owned).map_err(|error| format!("{file}: {error}"))
 }
 
 fn strs(texts: &[String]) -> Vec<&str> {
@@ -123,25 +104,13 @@ fn for_people(issue: &baolan::Issue, hits: &baolan::Hits) -> String {
     let articles: Vec<&baolan::Article> = issue.pages.iter().flat_map(|p| &p.articles).collect();
     let mut lines = vec![format!("{count} for “{}”", hits.query)];
     for hit in &hits.hits {
-        let headline = articles
-            .iter()
-            .find(|a| a.id == hit.article)
-            .map_or(String::new(), |a| a.headline.join(" "));
+        let headline = articles.iter().find(|a| a.id == hit.article).map_or(String::new(), |a| a.headline.join(" "));
         let snippet: String = hit
             .snippet
             .iter()
-            .map(|run| {
-                if run.mark {
-                    format!("【{}】", run.text)
-                } else {
-                    run.text.clone()
-                }
-            })
+            .map(|run| if run.mark { format!("【{}】", run.text) } else { run.text.clone() })
             .collect();
-        lines.push(format!(
-            "\n{}  {headline}  ×{}\n  {snippet}",
-            hit.article, hit.matches
-        ));
+        lines.push(format!("\n{}  {headline}  ×{}\n  {snippet}", hit.article, hit.matches));
     }
     lines.join("\n")
 }

@@ -82,10 +82,7 @@ pub(crate) fn matches(text: &str, query: &Query) -> Vec<Match> {
         for (number, (part, free)) in query.parts().iter().zip(&mut free).enumerate() {
             if *free <= place && part.matches(folded.codes(), place) {
                 *free = place + part.codes().len();
-                matches.push(Match {
-                    part: number,
-                    range: folded.source(text, place..*free),
-                });
+                matches.push(Match { part: number, range: folded.source(text, place..*free) });
             }
         }
     }
@@ -123,16 +120,11 @@ pub(crate) fn runs(text: &str, stretch: Range<usize>, marks: &[Range<usize>]) ->
 
 fn push(runs: &mut Vec<Run>, text: &str, stretch: Range<usize>, mark: bool) {
     if let Some(text) = text.get(stretch).filter(|text| !text.is_empty()) {
-        runs.push(Run {
-            text: text.to_owned(),
-            mark,
-        });
+        runs.push(Run { text: text.to_owned(), mark });
     }
 }
 
 fn lines(unit: Unit, query: &Query) -> Vec<Vec<Run>> {
     let marks = marks(&matches(unit.text, query));
-    unit.pieces()
-        .map(|piece| runs(unit.text, piece, &marks))
-        .collect()
+    unit.pieces().map(|piece| runs(unit.text, piece, &marks)).collect()
 }

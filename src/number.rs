@@ -16,9 +16,7 @@ fn digit(c: char) -> Option<u32> {
     if let Some(value) = c.to_digit(10) {
         return Some(value);
     }
-    let value = "零一二三四五六七八九"
-        .chars()
-        .position(|numeral| numeral == c);
+    let value = "零一二三四五六七八九".chars().position(|numeral| numeral == c);
     value.map(|v| v as u32).or((c == '〇').then_some(0))
 }
 
@@ -30,9 +28,7 @@ pub(crate) fn value(text: &str) -> Option<u32> {
         total = Some(match c {
             '十' => total.unwrap_or(1).checked_mul(10)?,
             // `二十三`: the figure after 十 is the ones.
-            _ if words::has(text, '十') && before.is_multiple_of(10) => {
-                before.checked_add(digit(c)?)?
-            }
+            _ if words::has(text, '十') && before.is_multiple_of(10) => before.checked_add(digit(c)?)?,
             _ => before.checked_mul(10)?.checked_add(digit(c)?)?,
         });
     }
@@ -52,11 +48,7 @@ pub(crate) fn page(text: &str) -> Option<(u32, usize, bool)> {
     let (number, len) = leading(&text[at..])?;
     let space = words::space(&text[at + len..]);
     let unit = words::starts(&text[at + len + space..], "版 页");
-    let end = if unit > 0 {
-        at + len + space + unit
-    } else {
-        at + len
-    };
+    let end = if unit > 0 { at + len + space + unit } else { at + len };
     Some((number, end, unit > 0))
 }
 
@@ -76,9 +68,7 @@ pub(crate) fn day(text: &str) -> Option<([u32; 3], usize)> {
         }
         at += if unit > 0 { space + unit } else { 0 };
     }
-    let plausible = (1800..2200).contains(&date[0])
-        && (1..=12).contains(&date[1])
-        && (1..=31).contains(&date[2]);
+    let plausible = (1800..2200).contains(&date[0]) && (1..=12).contains(&date[1]) && (1..=31).contains(&date[2]);
     plausible.then_some((date, at))
 }
 
@@ -114,12 +104,7 @@ mod tests {
 
     #[test]
     fn reads_days() {
-        for text in [
-            "2024年1月12日",
-            "2024-01-12",
-            "二〇二四年一月十二日",
-            "2024 年 1 月 12 日",
-        ] {
+        for text in ["2024年1月12日", "2024-01-12", "二〇二四年一月十二日", "2024 年 1 月 12 日"] {
             assert_eq!(day(text), Some(([2024, 1, 12], text.len())), "{text}");
         }
         assert_eq!(day("2024年13月1日"), None);

@@ -42,10 +42,7 @@ impl Query {
                 parts.push(part);
             }
         }
-        Query {
-            text: text.to_owned(),
-            parts,
-        }
+        Query { text: text.to_owned(), parts }
     }
 
     /// The text as it was given.
@@ -64,10 +61,7 @@ impl Part {
         let folded = Folded::of(text);
         let codes = folded.codes();
         let begins_word = codes.len() > 0 && is_word(codes.at(0));
-        (codes.len() > 0).then(|| Part {
-            bytes: codes.0.to_vec(),
-            begins_word,
-        })
+        (codes.len() > 0).then(|| Part { bytes: codes.0.to_vec(), begins_word })
     }
 
     /// The codes to be found.
@@ -95,8 +89,7 @@ impl Part {
 
     /// Whether there is a match at a place.
     pub(crate) fn matches(&self, codes: Codes, place: usize) -> bool {
-        codes.from(place).starts_with(self.codes())
-            && (!self.begins_word || codes.parts_words(place))
+        codes.from(place).starts_with(self.codes()) && (!self.begins_word || codes.parts_words(place))
     }
 
     /// How many matches there are, none over another, as a browser's find counts them.

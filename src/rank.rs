@@ -51,23 +51,15 @@ impl Ranking {
     /// For parts that so many articles hold, one number for each part.
     pub(crate) fn new(segment: &Segment, holders: impl Iterator<Item = usize>) -> Ranking {
         let articles = f64::from(segment.articles());
-        let rarities = holders
-            .map(|holders| rarity(articles, holders as f64))
-            .collect();
-        Ranking {
-            rarities,
-            averages: Field::ALL.map(|field| segment.average(field)),
-        }
+        let rarities = holders.map(|holders| rarity(articles, holders as f64)).collect();
+        Ranking { rarities, averages: Field::ALL.map(|field| segment.average(field)) }
     }
 
     /// The score of an article, by its counts for each part and the length of each field.
     pub(crate) fn score(&self, counts: &[Counts], lengths: &[u32; FIELDS]) -> f32 {
         let mut score = 0.0;
         for (counts, rarity) in counts.iter().zip(&self.rarities) {
-            let weighted: f64 = Field::ALL
-                .iter()
-                .map(|&field| self.weighted(field, counts, lengths))
-                .sum();
+            let weighted: f64 = Field::ALL.iter().map(|&field| self.weighted(field, counts, lengths)).sum();
             score += rarity * weighted / (K1 + weighted);
         }
         // Rounded, so that scores which are the same but for how they were summed are the same.

@@ -86,12 +86,9 @@ fn is_one_row(lines: &[Line], start: usize, next: usize) -> bool {
         return false;
     };
     let width: f32 = lines[start..=next].iter().map(|l| l.width).sum();
-    let widest = lines[start.saturating_sub(4)..(next + 5).min(lines.len())]
-        .iter()
-        .map(|l| l.width)
-        .fold(0.0, f32::max);
-    let broken =
-        glyph::never_opens_a_line(first) || lines[next - 1].text.ends_with(['%', '％', '℃', '‰']);
+    let widest =
+        lines[start.saturating_sub(4)..(next + 5).min(lines.len())].iter().map(|l| l.width).fold(0.0, f32::max);
+    let broken = glyph::never_opens_a_line(first) || lines[next - 1].text.ends_with(['%', '％', '℃', '‰']);
     broken && next - start < MOST_PIECES && width <= widest + SLACK
 }
 
@@ -118,21 +115,15 @@ fn is_indent(em: f32) -> bool {
 }
 
 fn is_punctuated(text: &str) -> bool {
-    let mut marks = text
-        .char_indices()
-        .filter(|&(_, c)| matches!(c, '，' | '。' | '；'));
+    let mut marks = text.char_indices().filter(|&(_, c)| matches!(c, '，' | '。' | '；'));
     marks.any(|(at, c)| at + c.len_utf8() < text.len())
 }
 
 fn is_spaced(text: &str) -> bool {
-    text.split(glyph::is_space)
-        .collect::<Vec<_>>()
-        .windows(2)
-        .any(|w| {
-            let parted = |c: char| glyph::is_cjk(c) && !glyph::is_open(c);
-            w[0].chars().next_back().is_some_and(glyph::is_cjk)
-                && w[1].chars().next().is_some_and(parted)
-        })
+    text.split(glyph::is_space).collect::<Vec<_>>().windows(2).any(|w| {
+        let parted = |c: char| glyph::is_cjk(c) && !glyph::is_open(c);
+        w[0].chars().next_back().is_some_and(glyph::is_cjk) && w[1].chars().next().is_some_and(parted)
+    })
 }
 
 fn opening(text: &str) -> Opening {
@@ -152,14 +143,11 @@ pub(crate) fn speaker(text: &str) -> Option<&str> {
     /// A name or a short title: `萧山日报记者`.
     const LONGEST: usize = 6;
     /// What ends a clause that goes on: `他说：`, `措施如下：`.
-    const SAYS: [char; 16] = [
-        '说', '道', '示', '出', '调', '为', '称', '是', '下', '如', '括', '有', '見', '见', '了',
-        '求',
-    ];
+    const SAYS: [char; 16] =
+        ['说', '道', '示', '出', '调', '为', '称', '是', '下', '如', '括', '有', '見', '见', '了', '求'];
     let name = &text[..words::find(text, |c| c == '：')?];
-    let plain = !name.is_empty()
-        && name.chars().count() <= LONGEST
-        && name.chars().all(|c| glyph::is_han(c) || c == '·');
+    let plain =
+        !name.is_empty() && name.chars().count() <= LONGEST && name.chars().all(|c| glyph::is_han(c) || c == '·');
     (plain && !name.ends_with(SAYS)).then_some(name)
 }
 
@@ -170,8 +158,9 @@ fn ending(lines: &[Line], at: usize) -> Ending {
         return Ending::Stop;
     }
     match text.chars().next_back() {
-        Some('）' | ')') => before_bracket(lines, at)
-            .map_or(Ending::Soft, |before| after_bracket(last_ending(before))),
+        Some('）' | ')') => {
+            before_bracket(lines, at).map_or(Ending::Soft, |before| after_bracket(last_ending(before)))
+        }
         _ => last_ending(text),
     }
 }
@@ -185,9 +174,7 @@ fn closes_above(lines: &[Line], at: usize) -> bool {
         && lines[at].width < REST
         && !text.ends_with(glyph::is_stop)
         && words::find(lines[at - 1].text, glyph::is_stop).is_some();
-    begun
-        && byline::closing(&[lines[at - 1].text, text].concat())
-            .is_some_and(|from| from < lines[at - 1].text.len())
+    begun && byline::closing(&[lines[at - 1].text, text].concat()).is_some_and(|from| from < lines[at - 1].text.len())
 }
 
 fn last_ending(text: &str) -> Ending {
@@ -213,16 +200,12 @@ fn after_bracket(before: Ending) -> Ending {
 
 /// The text before the bracket that line `at` closes, which may have been opened on the line before.
 fn before_bracket<'a>(lines: &[Line<'a>], at: usize) -> Option<&'a str> {
-    let opened = |text: &'a str| {
-        words::find_back(text, byline::is_open).map(|open| words::trim_end(&text[..open]))
-    };
+    let opened = |text: &'a str| words::find_back(text, byline::is_open).map(|open| words::trim_end(&text[..open]));
     let here = lines[at].text;
     match opened(here) {
         Some("") | None if at > 0 => {
             let above = lines[at - 1].text;
-            opened(here)
-                .map(|_| above)
-                .or_else(|| opened(above).filter(|b| !b.is_empty()))
+            opened(here).map(|_| above).or_else(|| opened(above).filter(|b| !b.is_empty()))
         }
         found => found,
     }

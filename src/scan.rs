@@ -50,8 +50,7 @@ fn is_continued(text: &str) -> bool {
 /// How far the dateline at the head of a story reaches, its parenthesis of names included:
 /// `本报讯（记者 何可人）`, `新华社北京7月1日电（记者刘伟）`, `据新华社杭州1月20日电`.
 pub(crate) fn dateline(text: &str) -> Option<usize> {
-    const OWN: &str =
-        "本报讯 本報訊 本报综合讯 本报综合报道 本报综合消息 本刊讯 本网讯 本台讯 本社讯 本报快讯";
+    const OWN: &str = "本报讯 本報訊 本报综合讯 本报综合报道 本报综合消息 本刊讯 本网讯 本台讯 本社讯 本报快讯";
     let own = words::starts(text, OWN);
     let end = if own > 0 { own } else { dispatch(text)? };
     Some(end + names_in_brackets(&text[end..]))
@@ -67,10 +66,7 @@ fn dispatch(text: &str) -> Option<usize> {
     (agency > 0).then_some(())?;
     let rest = &text[said + agency..];
     let plain = |c: char| glyph::is_han(c) || c.is_ascii_digit() || c == ' ' || c == '·';
-    let mut place = rest
-        .char_indices()
-        .take(PLACE_AND_DAY)
-        .take_while(|&(_, c)| plain(c));
+    let mut place = rest.char_indices().take(PLACE_AND_DAY).take_while(|&(_, c)| plain(c));
     let (at, c) = place.find(|&(_, c)| matches!(c, '电' | '電' | '讯' | '訊'))?;
     (at == 0 || rest[..at].ends_with('日')).then(|| said + agency + at + c.len_utf8())
 }
@@ -84,10 +80,7 @@ fn names_in_brackets(text: &str) -> usize {
     if !text[space..].starts_with(['（', '(']) {
         return 0;
     }
-    let close = text
-        .char_indices()
-        .take(LONGEST)
-        .find(|&(_, c)| matches!(c, '）' | ')'));
+    let close = text.char_indices().take(LONGEST).find(|&(_, c)| matches!(c, '）' | ')'));
     close.map_or(0, |(at, c)| at + c.len_utf8())
 }
 
@@ -95,14 +88,10 @@ fn names_in_brackets(text: &str) -> usize {
 pub(crate) fn shared_line(text: &str) -> Option<usize> {
     /// A headline is not shorter, in em.
     const SHORTEST_HEADLINE: f32 = 4.0;
-    let openings = text
-        .char_indices()
-        .filter(|(_, c)| matches!(c, '本' | '新' | '据' | '據' | '中'));
+    let openings = text.char_indices().filter(|(_, c)| matches!(c, '本' | '新' | '据' | '據' | '中'));
     openings.map(|(at, _)| at).find(|&at| {
         let left = words::trim_end(&text[..at]);
-        left.len() < at
-            && glyph::width(left) >= SHORTEST_HEADLINE
-            && dateline(&text[at..]).is_some()
+        left.len() < at && glyph::width(left) >= SHORTEST_HEADLINE && dateline(&text[at..]).is_some()
     })
 }
 
@@ -136,10 +125,7 @@ mod tests {
     #[test]
     fn parts_a_line_that_two_items_share() {
         let text = "区领导走访企业 本报讯（记者 张三）昨日";
-        assert_eq!(
-            shared_line(text).map(|at| &text[at..]),
-            Some("本报讯（记者 张三）昨日")
-        );
+        assert_eq!(shared_line(text).map(|at| &text[at..]), Some("本报讯（记者 张三）昨日"));
         assert_eq!(shared_line("本报讯（记者 张三）昨日"), None);
         assert_eq!(shared_line("他说 据新华社区统计"), None);
     }

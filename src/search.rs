@@ -70,32 +70,20 @@ struct Found {
 }
 
 fn ranked(segment: &Segment, query: &Query) -> Vec<Found> {
-    let holders: Vec<Vec<u32>> = query
-        .parts()
-        .iter()
-        .map(|part| holders(segment, part))
-        .collect();
+    let holders: Vec<Vec<u32>> = query.parts().iter().map(|part| holders(segment, part)).collect();
     let ranking = Ranking::new(segment, holders.iter().map(Vec::len));
-    let found: Vec<Found> = common(&holders)
-        .into_iter()
-        .map(|article| found(segment, query, &ranking, article))
-        .collect();
+    let found: Vec<Found> =
+        common(&holders).into_iter().map(|article| found(segment, query, &ranking, article)).collect();
     best_first(&found)
 }
 
 /// The highest score first, of equal ones the first article. Scores are positive, so that their bits are in the order
 /// of their values.
 fn best_first(found: &[Found]) -> Vec<Found> {
-    let mut order: Vec<u64> = found
-        .iter()
-        .enumerate()
-        .map(|(at, found)| u64::from(!found.score.to_bits()) << 32 | at as u64)
-        .collect();
+    let mut order: Vec<u64> =
+        found.iter().enumerate().map(|(at, found)| u64::from(!found.score.to_bits()) << 32 | at as u64).collect();
     order.sort_unstable();
-    order
-        .iter()
-        .map(|key| found[*key as u32 as usize])
-        .collect()
+    order.iter().map(|key| found[*key as u32 as usize]).collect()
 }
 
 fn found(segment: &Segment, query: &Query, ranking: &Ranking, article: u32) -> Found {
@@ -107,11 +95,7 @@ fn found(segment: &Segment, query: &Query, ranking: &Ranking, article: u32) -> F
             counts[unit.field as usize] += part.count(unit.codes);
         }
     }
-    Found {
-        article,
-        score: ranking.score(&counts, &lengths),
-        matches: counts.iter().flatten().sum(),
-    }
+    Found { article, score: ranking.score(&counts, &lengths), matches: counts.iter().flatten().sum() }
 }
 
 /// The articles in all of the lists.
@@ -125,27 +109,17 @@ fn common(lists: &[Vec<u32>]) -> Vec<u32> {
 
 /// The articles that hold a part, ascending.
 fn holders(segment: &Segment, part: &Part) -> Vec<u32> {
-    if part.codes().len() < 2 {
-        by_reading(segment, part)
-    } else {
-        by_terms(segment, part)
-    }
+    if part.codes().len() < 2 { by_reading(segment, part) } else { by_terms(segment, part) }
 }
 
 /// One code is no term: all text is read, up to the first match in each article.
 fn by_reading(segment: &Segment, part: &Part) -> Vec<u32> {
-    (0..segment.articles())
-        .filter(|&article| holds(segment, article, part))
-        .collect()
+    (0..segment.articles()).filter(|&article| holds(segment, article, part)).collect()
 }
 
 /// What holds all terms of a part may hold the part: it is looked for there, the rarest term first.
 fn by_terms(segment: &Segment, part: &Part) -> Vec<u32> {
-    let mut lists: Vec<_> = part
-        .codes()
-        .bigrams()
-        .map(|term| segment.postings(term))
-        .collect();
+    let mut lists: Vec<_> = part.codes().bigrams().map(|term| segment.postings(term)).collect();
     let Some(rarest) = (0..lists.len()).min_by_key(|&list| lists[list].weight()) else {
         return Vec::new();
     };
@@ -154,9 +128,7 @@ fn by_terms(segment: &Segment, part: &Part) -> Vec<u32> {
         keep_common(&mut found, list);
     }
     let is_term = part.is_term();
-    found.retain(|&article| {
-        article < segment.articles() && (is_term || holds(segment, article, part))
-    });
+    found.retain(|&article| article < segment.articles() && (is_term || holds(segment, article, part)));
     found
 }
 
@@ -172,9 +144,7 @@ fn keep_common(found: &mut Vec<u32>, mut list: Postings) {
 }
 
 fn holds(segment: &Segment, article: u32, part: &Part) -> bool {
-    segment
-        .units(article)
-        .any(|unit| part.find(unit.codes, 0).is_some())
+    segment.units(article).any(|unit| part.find(unit.codes, 0).is_some())
 }
 
 #[cfg(test)]
@@ -184,18 +154,9 @@ mod tests {
     use proptest::prelude::*;
 
     fn segment(headlines: &[String]) -> Segment {
-        let article = |headline: &String| Article {
-            headline: vec![headline.clone()],
-            ..Article::default()
-        };
+        let article = |headline: &String| Article { headline: vec![headline.clone()], ..Article::default() };
         let articles = headlines.iter().map(article).collect();
-        Segment::build(&Issue {
-            pages: vec![Page {
-                articles,
-                ..Page::default()
-            }],
-            ..Issue::default()
-        })
+        Segment::build(&Issue { pages: vec![Page { articles, ..Page::default() }], ..Issue::default() })
     }
 
     proptest! {

@@ -81,15 +81,8 @@ pub(crate) const FIELDS: usize = 7;
 
 impl Field {
     /// All of them, each at its own number.
-    pub(crate) const ALL: [Field; FIELDS] = [
-        Field::Column,
-        Field::Kicker,
-        Field::Headline,
-        Field::Subhead,
-        Field::Byline,
-        Field::Body,
-        Field::Jump,
-    ];
+    pub(crate) const ALL: [Field; FIELDS] =
+        [Field::Column, Field::Kicker, Field::Headline, Field::Subhead, Field::Byline, Field::Body, Field::Jump];
 }
 
 /// The index of one issue.
@@ -126,28 +119,15 @@ impl Segment {
         let version = bytes.get(MAGIC.len()..COUNTS_AT).ok_or(Error::Damaged)?;
         let found = number(version, 0);
         if found != VERSION as usize {
-            return Err(Error::Version {
-                found: found as u32,
-                expected: VERSION,
-            });
+            return Err(Error::Version { found: found as u32, expected: VERSION });
         }
-        let body = bytes
-            .len()
-            .checked_sub(CHECKSUM)
-            .filter(|&body| body >= SECTIONS_AT)
-            .ok_or(Error::Damaged)?;
+        let body = bytes.len().checked_sub(CHECKSUM).filter(|&body| body >= SECTIONS_AT).ok_or(Error::Damaged)?;
         if bytes[body..] != checksum(&bytes[..body]).to_le_bytes() {
             return Err(Error::Damaged);
         }
-        let sections = sections(&bytes)
-            .filter(|sections| sections[SECTIONS] == body)
-            .ok_or(Error::Damaged)?;
+        let sections = sections(&bytes).filter(|sections| sections[SECTIONS] == body).ok_or(Error::Damaged)?;
         let segment = Segment { bytes, sections };
-        if segment.is_sound() {
-            Ok(segment)
-        } else {
-            Err(Error::Damaged)
-        }
+        if segment.is_sound() { Ok(segment) } else { Err(Error::Damaged) }
     }
 
     /// The bytes, to be stored and opened later.
@@ -178,8 +158,7 @@ impl Segment {
 
     /// The units of an article, in the order they are read.
     pub(crate) fn units(&self, article: u32) -> impl Iterator<Item = Unit<'_>> {
-        self.range(ARTICLES, 1, article as usize)
-            .map(|unit| self.unit(unit))
+        self.range(ARTICLES, 1, article as usize).map(|unit| self.unit(unit))
     }
 
     /// How long a field is on average, in codes, where an article has it.
@@ -197,10 +176,7 @@ impl Segment {
             let middle = usize::midpoint(low, high);
             let found = number(terms, 2 * middle) as u32;
             if found == term {
-                return Postings {
-                    bytes: &self.section(POSTINGS)[self.range(TERMS, 1, middle)],
-                    article: 0,
-                };
+                return Postings { bytes: &self.section(POSTINGS)[self.range(TERMS, 1, middle)], article: 0 };
             }
             if found < term {
                 low = middle + 1;
@@ -208,20 +184,13 @@ impl Segment {
                 high = middle;
             }
         }
-        Postings {
-            bytes: &[],
-            article: 0,
-        }
+        Postings { bytes: &[], article: 0 }
     }
 
     fn unit(&self, unit: usize) -> Unit<'_> {
         let pieces = self.range(UNITS, 1, unit);
         let codes = self.range(UNITS, 2, unit);
-        let start = if pieces.start == 0 {
-            0
-        } else {
-            number(self.section(PIECES), pieces.start - 1)
-        };
+        let start = if pieces.start == 0 { 0 } else { number(self.section(PIECES), pieces.start - 1) };
         let pieces = &self.section(PIECES)[4 * pieces.start..4 * pieces.end];
         let end = number(pieces, pieces.len() / 4 - 1);
         Unit {
@@ -241,11 +210,7 @@ impl Segment {
     fn range(&self, section: usize, column: usize, entry: usize) -> Range<usize> {
         let table = self.section(section);
         let columns = ENTRY[section] / 4;
-        let start = if entry == 0 {
-            0
-        } else {
-            number(table, (entry - 1) * columns + column)
-        };
+        let start = if entry == 0 { 0 } else { number(table, (entry - 1) * columns + column) };
         start..number(table, entry * columns + column)
     }
 
@@ -260,19 +225,13 @@ impl Segment {
             && self.ends_ascend(PIECES, 0, count(TEXT))
             && self.ends_ascend(TERMS, 1, count(POSTINGS))
             && (0..count(UNITS)).all(unit_has_pieces)
-            && self
-                .section(UNITS)
-                .chunks_exact(ENTRY[UNITS])
-                .all(|unit| number(unit, 0) < FIELDS)
+            && self.section(UNITS).chunks_exact(ENTRY[UNITS]).all(|unit| number(unit, 0) < FIELDS)
     }
 
     fn ends_ascend(&self, section: usize, column: usize, last: usize) -> bool {
         let table = self.section(section).chunks_exact(ENTRY[section]);
         let mut before = 0;
-        table
-            .map(|entry| number(entry, column))
-            .all(|end| std::mem::replace(&mut before, end) <= end)
-            && before == last
+        table.map(|entry| number(entry, column)).all(|end| std::mem::replace(&mut before, end) <= end) && before == last
     }
 }
 
@@ -380,10 +339,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_sound() {
-        assert_eq!(
-            Segment::open(small()).unwrap().sections,
-            Segment::of_written(small()).sections
-        );
+        assert_eq!(Segment::open(small()).unwrap().sections, Segment::of_written(small()).sections);
     }
 
     #[test]
@@ -391,9 +347,7 @@ mod tests {
         let segment = Segment::open(small()).unwrap();
         let articles = |text: &str| {
             let codes: Vec<u16> = text.encode_utf16().collect();
-            segment
-                .postings(u32::from(codes[0]) << 16 | u32::from(codes[1]))
-                .collect::<Vec<_>>()
+            segment.postings(u32::from(codes[0]) << 16 | u32::from(codes[1])).collect::<Vec<_>>()
         };
         assert_eq!(articles("喜讯"), [0, 1]);
         assert_eq!(articles("新年"), [0, 1]);

@@ -59,10 +59,7 @@ impl Builder {
             self.occurrences.push(u64::from(term) << 32 | article);
         }
         self.sections[CODES].extend_from_slice(codes.0);
-        self.push(
-            UNITS,
-            &[field as u32, self.count(PIECES), self.count(CODES)],
-        );
+        self.push(UNITS, &[field as u32, self.count(PIECES), self.count(CODES)]);
         codes.len() as u32
     }
 

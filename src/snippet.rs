@@ -39,11 +39,7 @@ const CLAUSE_END: Share = (4, 5);
 /// The passage of an article to be shown for a query.
 pub(crate) fn snippet(segment: &Segment, article: u32, query: &Query) -> Vec<Run> {
     let best = |wanted: fn(Field) -> bool| best(segment, article, query, wanted);
-    let lead = || {
-        segment
-            .units(article)
-            .find(|unit| unit.field == Field::Body && !unit.text.trim().is_empty())
-    };
+    let lead = || segment.units(article).find(|unit| unit.field == Field::Body && !unit.text.trim().is_empty());
     best(|field| field == Field::Body)
         .or_else(|| best(|field| !matches!(field, Field::Body | Field::Headline)))
         .or_else(|| lead().map(|unit| Passage::new(unit.text, Vec::new())))
@@ -53,24 +49,10 @@ pub(crate) fn snippet(segment: &Segment, article: u32, query: &Query) -> Vec<Run
 }
 
 /// The best passage in some of the fields; the first of equals.
-fn best<'a>(
-    segment: &'a Segment,
-    article: u32,
-    query: &Query,
-    wanted: fn(Field) -> bool,
-) -> Option<Passage<'a>> {
-    let holds = |unit: &Unit| {
-        query
-            .parts()
-            .iter()
-            .any(|part| part.find(unit.codes, 0).is_some())
-    };
+fn best<'a>(segment: &'a Segment, article: u32, query: &Query, wanted: fn(Field) -> bool) -> Option<Passage<'a>> {
+    let holds = |unit: &Unit| query.parts().iter().any(|part| part.find(unit.codes, 0).is_some());
     let mut best: Option<Passage> = None;
-    for unit in segment
-        .units(article)
-        .filter(|unit| wanted(unit.field))
-        .filter(holds)
-    {
+    for unit in segment.units(article).filter(|unit| wanted(unit.field)).filter(holds) {
         let passage = Passage::new(unit.text, matches(unit.text, query));
         if best.as_ref().is_none_or(|best| passage.worth > best.worth) {
             best = Some(passage);
@@ -95,13 +77,7 @@ struct Passage<'a> {
 impl<'a> Passage<'a> {
     fn new(text: &'a str, matches: Vec<Match>) -> Passage<'a> {
         let worth = (0, 0, Reverse(0));
-        let mut passage = Passage {
-            text,
-            breaks: Breaks::of(text),
-            matches,
-            core: 0..0,
-            worth,
-        };
+        let mut passage = Passage { text, breaks: Breaks::of(text), matches, core: 0..0, worth };
         for first in 0..passage.matches.len() {
             let (worth, core) = passage.window(first);
             if worth > passage.worth {
@@ -126,14 +102,7 @@ impl<'a> Passage<'a> {
             parts |= 1 << (part % 64);
             count += 1;
         }
-        (
-            (
-                parts.count_ones(),
-                count,
-                Reverse(self.breaks.between(start, core.end)),
-            ),
-            core,
-        )
+        ((parts.count_ones(), count, Reverse(self.breaks.between(start, core.end))), core)
     }
 
     fn cut(&self) -> Vec<Run> {
@@ -146,11 +115,7 @@ impl<'a> Passage<'a> {
         let lead = shown.len();
         let stretch = self.breaks.byte(start)..self.breaks.byte(end);
         // A line feed stands between two printed lines of a headline.
-        shown.extend(
-            self.text[stretch.clone()]
-                .chars()
-                .map(|c| if c == '\n' { ' ' } else { c }),
-        );
+        shown.extend(self.text[stretch.clone()].chars().map(|c| if c == '\n' { ' ' } else { c }));
         if end < self.breaks.end() && !self.breaks.ends_sentence(end) {
             shown.push('…');
         }

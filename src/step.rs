@@ -24,19 +24,9 @@ const PARTS: [Part; 10] = [
 
 /// The state of an index below [`STATES`].
 pub(crate) fn state(index: usize) -> State {
-    let side = if index.is_multiple_of(2) {
-        Side::HeadFirst
-    } else {
-        Side::BodyFirst
-    };
-    let part = PARTS
-        .get(index / 2)
-        .copied()
-        .unwrap_or(if index.is_multiple_of(2) {
-            Part::Teaser
-        } else {
-            Part::Furniture
-        });
+    let side = if index.is_multiple_of(2) { Side::HeadFirst } else { Side::BodyFirst };
+    let part =
+        PARTS.get(index / 2).copied().unwrap_or(if index.is_multiple_of(2) { Part::Teaser } else { Part::Furniture });
     State { part, side }
 }
 
@@ -75,8 +65,7 @@ pub(crate) fn begins(before: State, state: State) -> bool {
         Part::Teaser | Part::Furniture => true,
         Part::Head => state.side == Side::HeadFirst && before != state,
         Part::Byline | Part::Lead | Part::LeadOnly => {
-            state.side == Side::BodyFirst
-                && !(before.part == Part::Byline && before.side == state.side)
+            state.side == Side::BodyFirst && !(before.part == Part::Byline && before.side == state.side)
         }
         _ => false,
     }
@@ -104,18 +93,12 @@ struct Habits {
 impl Steps {
     /// Those of a page not yet read.
     pub(crate) fn unread(rows: &[Row]) -> Self {
-        Self::new(&Habits {
-            head_first: 0.5,
-            gaps: usual_gaps(rows),
-        })
+        Self::new(&Habits { head_first: 0.5, gaps: usual_gaps(rows) })
     }
 
     /// Those of a page read before as `path`.
     pub(crate) fn learned(rows: &[Row], path: &[State]) -> Self {
-        Self::new(&Habits {
-            head_first: share_head_first(path),
-            gaps: counted_gaps(rows, path),
-        })
+        Self::new(&Habits { head_first: share_head_first(path), gaps: counted_gaps(rows, path) })
     }
 
     fn new(habits: &Habits) -> Self {
@@ -138,27 +121,16 @@ impl Steps {
         /// An article keeps its column; a headline has none.
         const SHIFTS: [f32; JOINS] = [0.03, 0.03, 0.3, 0.3];
         let chance = |share: f32, is: bool| if is { share } else { 1.0 - share };
-        std::array::from_fn(|join| {
-            (chance(self.gaps[join], gap) * chance(SHIFTS[join], shift)).ln()
-        })
+        std::array::from_fn(|join| (chance(self.gaps[join], gap) * chance(SHIFTS[join], shift)).ln())
     }
 }
 
 fn step(from: usize, to: usize, habits: &Habits) -> Option<Step> {
     let (before, after) = (state(from), state(to));
     let same_side = before.side == after.side;
-    let inside = if same_side {
-        inside(before, after)
-    } else {
-        0.0
-    };
+    let inside = if same_side { inside(before, after) } else { 0.0 };
     let chance = inside + completion(before) * beginning_after(before, after, habits);
-    (chance > 0.0).then(|| Step {
-        from,
-        to,
-        weight: chance.ln(),
-        join: join(before, after),
-    })
+    (chance > 0.0).then(|| Step { from, to, weight: chance.ln(), join: join(before, after) })
 }
 
 fn join(before: State, after: State) -> Join {
@@ -177,27 +149,14 @@ fn inside(before: State, after: State) -> f32 {
         Lead | First => one_of(after.part, &[(Middle, 0.80), (Last, 0.20)]),
         Middle => one_of(after.part, &[(Middle, 0.75), (Last, 0.25)]),
         Last | Only | LeadOnly => {
-            let on = one_of(
-                after.part,
-                &[
-                    (First, 0.55),
-                    (Only, 0.12),
-                    (Signed, 0.03),
-                    (Heading, 0.0015),
-                ],
-            );
-            let head = if before.side == Side::BodyFirst {
-                one_of(after.part, &[(Head, 0.25)])
-            } else {
-                0.0
-            };
+            let on = one_of(after.part, &[(First, 0.55), (Only, 0.12), (Signed, 0.03), (Heading, 0.0015)]);
+            let head = if before.side == Side::BodyFirst { one_of(after.part, &[(Head, 0.25)]) } else { 0.0 };
             on + head
         }
         Heading => one_of(after.part, &[(First, 0.85), (Only, 0.15)]),
-        Head if before.side == Side::HeadFirst => one_of(
-            after.part,
-            &[(Head, 0.45), (Byline, 0.10), (Lead, 0.42), (LeadOnly, 0.03)],
-        ),
+        Head if before.side == Side::HeadFirst => {
+            one_of(after.part, &[(Head, 0.45), (Byline, 0.10), (Lead, 0.42), (LeadOnly, 0.03)])
+        }
         Head => one_of(after.part, &[(Head, 0.45)]),
         Byline => one_of(after.part, &[(Lead, 0.92), (LeadOnly, 0.08)]),
         Signed if before.side == Side::BodyFirst => one_of(after.part, &[(Head, 0.95)]),
@@ -206,10 +165,7 @@ fn inside(before: State, after: State) -> f32 {
 }
 
 fn one_of(part: Part, chances: &[(Part, f32)]) -> f32 {
-    chances
-        .iter()
-        .find(|(p, _)| *p == part)
-        .map_or(0.0, |(_, chance)| *chance)
+    chances.iter().find(|(p, _)| *p == part).map_or(0.0, |(_, chance)| *chance)
 }
 
 /// The chance that an article ends after a state.
@@ -258,10 +214,7 @@ fn share_head_first(path: &[State]) -> f32 {
     /// Counted beforehand on either side, as if seen.
     const DOUBT: f32 = 1.0;
     let count = |side: Side| {
-        path.iter()
-            .filter(|s| matches!(s.part, Part::Lead | Part::LeadOnly) && s.side == side)
-            .count() as f32
-            + DOUBT
+        path.iter().filter(|s| matches!(s.part, Part::Lead | Part::LeadOnly) && s.side == side).count() as f32 + DOUBT
     };
     let (head_first, body_first) = (count(Side::HeadFirst), count(Side::BodyFirst));
     head_first / (head_first + body_first)
@@ -271,11 +224,7 @@ fn share_head_first(path: &[State]) -> f32 {
 fn usual_gaps(rows: &[Row]) -> [f32; JOINS] {
     const USUAL: [f32; JOINS] = [0.08, 0.85, 0.40, 0.95];
     let share = rows.iter().filter(|r| r.gap).count() as f32 / rows.len().max(1) as f32;
-    if (0.03..0.85).contains(&share) {
-        USUAL
-    } else {
-        [share.clamp(0.02, 0.98); 4]
-    }
+    if (0.03..0.85).contains(&share) { USUAL } else { [share.clamp(0.02, 0.98); 4] }
 }
 
 /// How often a blank line stands at each join of a page that was read as `path`.

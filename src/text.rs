@@ -16,10 +16,7 @@ pub fn text(bytes: &[u8], page: usize) -> Result<&str, Error> {
     if bytes.starts_with(b"%PDF-") {
         return Err(Error::Pdf { page });
     }
-    let text = std::str::from_utf8(bytes).map_err(|e| Error::NotText {
-        page,
-        byte: e.valid_up_to(),
-    })?;
+    let text = std::str::from_utf8(bytes).map_err(|e| Error::NotText { page, byte: e.valid_up_to() })?;
     // No text file holds a NUL; many others begin with bytes that happen to be UTF-8.
     if let Some(byte) = text.find('\0') {
         return Err(Error::NotText { page, byte });

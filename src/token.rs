@@ -34,8 +34,7 @@ impl<'a> Codes<'a> {
 
     /// Whether these codes begin with those.
     pub(crate) fn starts_with(self, other: Codes) -> bool {
-        other.len() <= self.len()
-            && (0..other.len()).all(|place| is_same(self.at(place), other.at(place)))
+        other.len() <= self.len() && (0..other.len()).all(|place| is_same(self.at(place), other.at(place)))
     }
 
     /// The first place of a code.
@@ -87,14 +86,7 @@ fn any_quote(code: u16) -> u16 {
 pub(crate) fn is_word(code: u16) -> bool {
     match code {
         0xD7 | 0xF7 => false,
-        0x30..=0x39
-        | 0x61..=0x7A
-        | 0xAA
-        | 0xB5
-        | 0xBA
-        | 0xC0..=0xDFF
-        | 0x10A0..=0x10FF
-        | 0x1E00..=0x1FFF => true,
+        0x30..=0x39 | 0x61..=0x7A | 0xAA | 0xB5 | 0xBA | 0xC0..=0xDFF | 0x10A0..=0x10FF | 0x1E00..=0x1FFF => true,
         _ => false,
     }
 }
@@ -113,11 +105,7 @@ mod tests {
 
     fn terms(text: &str) -> Vec<String> {
         let pair = |term: u32| String::from_utf16(&[(term >> 16) as u16, term as u16]);
-        Folded::of(text)
-            .codes()
-            .bigrams()
-            .map(|term| pair(term).unwrap_or("?".into()))
-            .collect()
+        Folded::of(text).codes().bigrams().map(|term| pair(term).unwrap_or("?".into())).collect()
     }
 
     #[test]

@@ -35,13 +35,8 @@ impl Edition {
     ///
     /// A `BaolanError` with `code` (`not-text`, `pdf`, `empty`) and `page`, counted from 1.
     #[wasm_bindgen(constructor)]
-    pub fn new(
-        #[wasm_bindgen(unchecked_param_type = "Uint8Array[]")] pages: Array,
-    ) -> Result<Edition, JsError> {
-        let bytes: Vec<Vec<u8>> = pages
-            .iter()
-            .map(|page| Uint8Array::new(&page).to_vec())
-            .collect();
+    pub fn new(#[wasm_bindgen(unchecked_param_type = "Uint8Array[]")] pages: Array) -> Result<Edition, JsError> {
+        let bytes: Vec<Vec<u8>> = pages.iter().map(|page| Uint8Array::new(&page).to_vec()).collect();
         let mut texts = Vec::with_capacity(bytes.len());
         for (at, page) in bytes.iter().enumerate() {
             texts.push(crate::text(page, at + 1).map_err(thrown)?);
@@ -66,16 +61,13 @@ impl Edition {
     /// An article's texts cut into runs, those that match a query marked; nothing where no article has the id.
     #[wasm_bindgen(unchecked_return_type = "Marked | undefined")]
     pub fn mark(&self, article: &str, query: &str) -> JsValue {
-        crate::mark(&self.segment, article, &Query::parse(query))
-            .map_or(JsValue::UNDEFINED, |marked| object(&marked))
+        crate::mark(&self.segment, article, &Query::parse(query)).map_or(JsValue::UNDEFINED, |marked| object(&marked))
     }
 }
 
 /// A model value as plain objects.
 fn object(value: &impl Serialize) -> JsValue {
-    value
-        .serialize(&Serializer::new().serialize_missing_as_null(true))
-        .unwrap_throw()
+    value.serialize(&Serializer::new().serialize_missing_as_null(true)).unwrap_throw()
 }
 
 /// An error as JavaScript throws it.
@@ -87,9 +79,7 @@ fn thrown(error: Error) -> JsError {
     let _ = Reflect::set(
         &thrown,
         &"page".into(),
-        &error
-            .page()
-            .map_or(JsValue::NULL, |page| JsValue::from_f64(page as f64)),
+        &error.page().map_or(JsValue::NULL, |page| JsValue::from_f64(page as f64)),
     );
     thrown
 }

@@ -13,16 +13,12 @@ pub(crate) type Class = fn(char) -> bool;
 
 /// The length of the first of `words` that `text` begins with, or 0.
 pub(crate) fn starts(text: &str, words: &str) -> usize {
-    each(words)
-        .find(|word| text.as_bytes().starts_with(word))
-        .map_or(0, <[u8]>::len)
+    each(words).find(|word| text.as_bytes().starts_with(word)).map_or(0, <[u8]>::len)
 }
 
 /// The length of the first of `words` that `text` ends with, or 0.
 pub(crate) fn ends(text: &str, words: &str) -> usize {
-    each(words)
-        .find(|word| text.as_bytes().ends_with(word))
-        .map_or(0, <[u8]>::len)
+    each(words).find(|word| text.as_bytes().ends_with(word)).map_or(0, <[u8]>::len)
 }
 
 /// Whether `text` is one of `words`.
@@ -32,10 +28,7 @@ pub(crate) fn is_one(text: &str, words: &str) -> bool {
 
 /// The words of a list, as bytes: a space is one byte and part of no other character.
 fn each(words: &str) -> impl Iterator<Item = &[u8]> {
-    words
-        .as_bytes()
-        .split(|byte| *byte == b' ')
-        .filter(|word| !word.is_empty())
+    words.as_bytes().split(|byte| *byte == b' ').filter(|word| !word.is_empty())
 }
 
 /// The length of the run of a class that `text` begins with.

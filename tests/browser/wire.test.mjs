@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { URL_OF_READER, visit } from './browser.mjs';
 
-/** The budgets of DESIGN.md. */
+/** The budgets of ARCHITECTURE.md. */
 const MOST_REQUESTS = 5;
 const MOST_BYTES = 60 * 1024;
 

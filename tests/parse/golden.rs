@@ -12,15 +12,8 @@ fn here(path: &str) -> PathBuf {
 
 /// The page files of an expected issue, in order.
 fn pages(expected: &Path) -> Vec<PathBuf> {
-    let name = expected
-        .file_stem()
-        .and_then(|n| n.to_str())
-        .expect("a golden file has a name");
-    let (folder, prefix) = if name == "seed" {
-        ("seeds", "")
-    } else {
-        ("tests/pages", name)
-    };
+    let name = expected.file_stem().and_then(|n| n.to_str()).expect("a golden file has a name");
+    let (folder, prefix) = if name == "seed" { ("seeds", "") } else { ("tests/pages", name) };
     let of_this_issue = |path: &PathBuf| {
         let file = path.file_name().and_then(|n| n.to_str()).unwrap_or("");
         let rest = file.strip_prefix(prefix).unwrap_or("-");
@@ -36,22 +29,14 @@ fn pages(expected: &Path) -> Vec<PathBuf> {
 }
 
 fn parsed(pages: &[PathBuf]) -> String {
-    let bytes: Vec<Vec<u8>> = pages
-        .iter()
-        .map(|page| fs::read(page).expect("readable page"))
-        .collect();
-    let texts: Vec<&str> = bytes
-        .iter()
-        .map(|page| baolan::text(page, 1).expect("text"))
-        .collect();
+    let bytes: Vec<Vec<u8>> = pages.iter().map(|page| fs::read(page).expect("readable page")).collect();
+    let texts: Vec<&str> = bytes.iter().map(|page| baolan::text(page, 1).expect("text")).collect();
     serde_json::to_string_pretty(&baolan::parse(&texts)).expect("an issue is JSON") + "\n"
 }
 
 fn expected_issues() -> Vec<PathBuf> {
     let entries = fs::read_dir(here("tests/pages")).expect("tests/pages");
-    let mut files: Vec<PathBuf> = entries
-        .map(|entry| entry.expect("readable").path())
-        .collect();
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("readable").path()).collect();
     files.retain(|path| path.extension().is_some_and(|e| e == "json"));
     files.sort();
     files
@@ -60,10 +45,7 @@ fn expected_issues() -> Vec<PathBuf> {
 #[test]
 fn every_page_gives_its_issue() {
     let expected = expected_issues();
-    assert!(
-        expected.len() >= 5,
-        "the golden files are not where they were"
-    );
+    assert!(expected.len() >= 5, "the golden files are not where they were");
     let update = std::env::var_os("BAOLAN_UPDATE").is_some();
     let mut wrong = Vec::new();
     for file in &expected {
@@ -72,9 +54,7 @@ fn every_page_gives_its_issue() {
         let got = parsed(&pages);
         if update {
             fs::write(file, &got).expect("writable golden file");
-        } else if let Some(difference) =
-            first_difference(&fs::read_to_string(file).expect("readable"), &got)
-        {
+        } else if let Some(difference) = first_difference(&fs::read_to_string(file).expect("readable"), &got) {
             wrong.push(format!("{}: {difference}", file.display()));
         }
     }
@@ -86,8 +66,5 @@ fn first_difference(expected: &str, got: &str) -> Option<String> {
     let differing = lines
         .filter(|(_, (a, b))| a != b)
         .map(|(at, (a, b))| format!("line {}\n  expected {a}\n  got      {b}", at + 1));
-    differing
-        .take(1)
-        .next()
-        .or((expected.lines().count() != got.lines().count()).then(|| "other length".to_owned()))
+    differing.take(1).next().or((expected.lines().count() != got.lines().count()).then(|| "other length".to_owned()))
 }

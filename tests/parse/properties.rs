@@ -18,23 +18,10 @@ fn count(text: &str, counts: &mut BTreeMap<char, i64>, by: i64) {
 
 /// Every string of an article that stood on the page.
 fn printed(article: &Article) -> Vec<&str> {
-    let lines = article
-        .kicker
-        .iter()
-        .chain(&article.headline)
-        .chain(&article.subhead)
-        .map(String::as_str);
-    let single = article
-        .column
-        .as_deref()
-        .into_iter()
-        .chain(article.byline.as_deref());
+    let lines = article.kicker.iter().chain(&article.headline).chain(&article.subhead).map(String::as_str);
+    let single = article.column.as_deref().into_iter().chain(article.byline.as_deref());
     let body = article.body.iter().map(|p| p.text.as_str());
-    lines
-        .chain(single)
-        .chain(body)
-        .chain(article.jumps.iter().map(|j| j.text.as_str()))
-        .collect()
+    lines.chain(single).chain(body).chain(article.jumps.iter().map(|j| j.text.as_str())).collect()
 }
 
 /// Characters that the page has and the edition has not (positive), or the other way round.
@@ -54,29 +41,14 @@ fn imbalance(text: &str, page: &Page) -> BTreeMap<char, i64> {
 }
 
 fn check_spans(text: &str, page: &Page) {
-    let mut all: Vec<[usize; 2]> = page
-        .articles
-        .iter()
-        .flat_map(|a| a.spans.iter().copied())
-        .collect();
+    let mut all: Vec<[usize; 2]> = page.articles.iter().flat_map(|a| a.spans.iter().copied()).collect();
     for article in &page.articles {
         assert!(!article.spans.is_empty());
-        assert!(
-            article.spans.windows(2).all(|w| w[0][1] < w[1][0]),
-            "{:?}",
-            article.spans
-        );
+        assert!(article.spans.windows(2).all(|w| w[0][1] < w[1][0]), "{:?}", article.spans);
         assert!((0.0..=1.0).contains(&article.confidence));
         let characters = |text: &str| text.chars().filter(|c| !is_space(*c)).count();
-        let spanned: usize = article
-            .spans
-            .iter()
-            .map(|&[from, to]| characters(&text[from..to]))
-            .sum();
-        assert_eq!(
-            spanned,
-            printed(article).into_iter().map(characters).sum::<usize>()
-        );
+        let spanned: usize = article.spans.iter().map(|&[from, to]| characters(&text[from..to])).sum();
+        assert_eq!(spanned, printed(article).into_iter().map(characters).sum::<usize>());
     }
     all.sort_unstable();
     assert!(all.windows(2).all(|w| w[0][1] <= w[1][0]), "{all:?}");
@@ -89,12 +61,7 @@ fn check(texts: &[&str]) -> Issue {
         assert_eq!(imbalance(text, page), BTreeMap::new(), "{text:?}");
         check_spans(text, page);
     }
-    let mut ids: Vec<&str> = issue
-        .pages
-        .iter()
-        .flat_map(|p| &p.articles)
-        .map(|a| a.id.as_str())
-        .collect();
+    let mut ids: Vec<&str> = issue.pages.iter().flat_map(|p| &p.articles).map(|a| a.id.as_str()).collect();
     let count = ids.len();
     ids.sort_unstable();
     ids.dedup();
@@ -196,9 +163,7 @@ fn real_lines_in_any_order_are_kept_whole() {
     let mut state: u64 = 20240112;
     for round in 0..40 {
         for at in (1..lines.len()).rev() {
-            state = state
-                .wrapping_mul(6364136223846793005)
-                .wrapping_add(1442695040888963407);
+            state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
             lines.swap(at, (state >> 33) as usize % (at + 1));
         }
         check(&[&lines[..lines.len() - round * 10].join("\n")]);

@@ -6,12 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 
 fn small() -> Vec<u8> {
-    segment(vec![
-        article("春运首日 5G", &["火车票今天开抢。"]),
-        article("喜讯", &[]),
-    ])
-    .as_bytes()
-    .to_vec()
+    segment(vec![article("春运首日 5G", &["火车票今天开抢。"]), article("喜讯", &[])]).as_bytes().to_vec()
 }
 
 #[test]
@@ -36,21 +31,12 @@ fn any_cut_is_seen() {
 fn errors_say_what_to_do() {
     let open = |bytes: &[u8]| Segment::open(bytes.to_vec()).unwrap_err();
     assert_eq!(open(b""), Error::NotASegment);
-    assert_eq!(
-        open(b"%PDF-1.7 and so on, long enough to be a segment"),
-        Error::NotASegment
-    );
+    assert_eq!(open(b"%PDF-1.7 and so on, long enough to be a segment"), Error::NotASegment);
     assert!(Error::NotASegment.to_string().contains("Segment::as_bytes"));
 
     let mut newer = small();
     newer[8] = 9;
-    assert_eq!(
-        open(&newer),
-        Error::Version {
-            found: 9,
-            expected: 1
-        }
-    );
+    assert_eq!(open(&newer), Error::Version { found: 9, expected: 1 });
     assert!(open(&newer).to_string().contains("build it again"));
 
     let bytes = small();

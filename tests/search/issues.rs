@@ -9,14 +9,7 @@ pub(crate) fn issue(articles: Vec<Article>) -> Issue {
     for (place, article) in articles.iter_mut().enumerate() {
         article.id = format!("p1-a{}", place + 1);
     }
-    Issue {
-        pages: vec![Page {
-            number: 1,
-            articles,
-            ..Page::default()
-        }],
-        ..Issue::default()
-    }
+    Issue { pages: vec![Page { number: 1, articles, ..Page::default() }], ..Issue::default() }
 }
 
 pub(crate) fn segment(articles: Vec<Article>) -> Segment {
@@ -33,11 +26,7 @@ pub(crate) fn article(headline: &str, body: &[&str]) -> Article {
 }
 
 pub(crate) fn paragraph(text: &str) -> Paragraph {
-    Paragraph {
-        text: text.to_owned(),
-        role: ParagraphRole::Paragraph,
-        speaker: None,
-    }
+    Paragraph { text: text.to_owned(), role: ParagraphRole::Paragraph, speaker: None }
 }
 
 /// The seed issue.
@@ -48,11 +37,7 @@ pub(crate) fn seed() -> Issue {
 /// Runs as one string, with brackets around what is marked.
 pub(crate) fn bracketed(runs: &[Run]) -> String {
     let run = |run: &Run| {
-        if run.mark {
-            format!("[{}]", run.text)
-        } else {
-            run.text.clone()
-        }
+        if run.mark { format!("[{}]", run.text) } else { run.text.clone() }
     };
     runs.iter().map(run).collect()
 }
@@ -115,42 +100,26 @@ pub(crate) fn text() -> impl Strategy<Value = String> {
 /// An issue of such text, large enough now and then that its terms are used.
 pub(crate) fn random_issue() -> impl Strategy<Value = Issue> {
     let articles = prop_oneof![9 => 0..4_usize, 1 => 99..110_usize];
-    articles
-        .prop_flat_map(|count| prop::collection::vec(random_article(), count))
-        .prop_map(issue)
+    articles.prop_flat_map(|count| prop::collection::vec(random_article(), count)).prop_map(issue)
 }
 
 fn random_article() -> impl Strategy<Value = Article> {
     let lines = || prop::collection::vec(text(), 0..3);
     let maybe = || prop::option::weighted(0.3, text());
-    (
-        maybe(),
-        lines(),
-        lines(),
-        lines(),
-        maybe(),
-        lines(),
-        maybe(),
+    (maybe(), lines(), lines(), lines(), maybe(), lines(), maybe()).prop_map(
+        |(column, kicker, headline, subhead, byline, body, jump)| Article {
+            column,
+            kicker,
+            headline,
+            subhead,
+            byline,
+            body: body.iter().map(|text| paragraph(text)).collect(),
+            jumps: jump.into_iter().map(to_jump).collect(),
+            ..Article::default()
+        },
     )
-        .prop_map(
-            |(column, kicker, headline, subhead, byline, body, jump)| Article {
-                column,
-                kicker,
-                headline,
-                subhead,
-                byline,
-                body: body.iter().map(|text| paragraph(text)).collect(),
-                jumps: jump.into_iter().map(to_jump).collect(),
-                ..Article::default()
-            },
-        )
 }
 
 fn to_jump(text: String) -> baolan::Jump {
-    baolan::Jump {
-        direction: baolan::Direction::To,
-        page: None,
-        text,
-        article: None,
-    }
+    baolan::Jump { direction: baolan::Direction::To, page: None, text, article: None }
 }

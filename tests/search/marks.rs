@@ -9,12 +9,7 @@ use proptest::prelude::*;
 fn marked(query: &str, text: &str) -> String {
     let segment = segment(vec![article(text, &[])]);
     let marked = mark(&segment, "p1-a1", &Query::parse(query)).unwrap();
-    marked
-        .headline
-        .iter()
-        .map(|line| bracketed(line))
-        .collect::<Vec<_>>()
-        .join("\n")
+    marked.headline.iter().map(|line| bracketed(line)).collect::<Vec<_>>().join("\n")
 }
 
 fn check(table: &[(&str, &str, &str)]) {
@@ -79,11 +74,7 @@ fn a_word_is_found_from_its_beginning() {
 #[test]
 fn spellings_fold() {
     check(&[
-        (
-            "\"后亚运时代\"",
-            "在“后亚运时代”打开",
-            "在[“后亚运时代”]打开",
-        ),
+        ("\"后亚运时代\"", "在“后亚运时代”打开", "在[“后亚运时代”]打开"),
         ("'宋'", "龙腾‘宋’福", "龙腾[‘宋’]福"),
         ("「产", "兴“产”，以“产”", "兴[“产]”，以[“产]”"),
         ("产」", "兴“产”，以\"产\"", "兴“[产”]，以\"[产\"]"),
@@ -112,11 +103,7 @@ fn matches_that_meet_are_one_mark() {
 
 #[test]
 fn nothing_is_marked_without_a_query() {
-    check(&[
-        ("", "新 A", "新 A"),
-        (" \u{3000}\n", "新 A", "新 A"),
-        ("\u{200B}", "新 A", "新 A"),
-    ]);
+    check(&[("", "新 A", "新 A"), (" \u{3000}\n", "新 A", "新 A"), ("\u{200B}", "新 A", "新 A")]);
 }
 
 #[test]
@@ -128,12 +115,7 @@ fn every_text_of_the_model_is_there() {
     )
     .unwrap();
     let segment = segment(vec![Article::default(), article]);
-    let run = |text: &str, mark| {
-        vec![Run {
-            text: text.to_owned(),
-            mark,
-        }]
-    };
+    let run = |text: &str, mark| vec![Run { text: text.to_owned(), mark }];
     let expected = Marked {
         column: Some(run("专访", false)),
         kicker: vec![run("站在", false), vec![]],
@@ -143,14 +125,8 @@ fn every_text_of_the_model_is_there() {
         body: vec![run("全\n文", true), vec![]],
         jumps: vec![run("（下转第2版）", false)],
     };
-    assert_eq!(
-        mark(&segment, "p1-a2", &Query::parse("展现新 全文")),
-        Some(expected)
-    );
-    assert_eq!(
-        mark(&segment, "p1-a1", &Query::parse("全文")),
-        Some(Marked::default())
-    );
+    assert_eq!(mark(&segment, "p1-a2", &Query::parse("展现新 全文")), Some(expected));
+    assert_eq!(mark(&segment, "p1-a1", &Query::parse("全文")), Some(Marked::default()));
     assert_eq!(mark(&segment, "p9-a9", &Query::parse("全文")), None);
 }
 
@@ -168,10 +144,7 @@ fn units(marked: Marked) -> Vec<Vec<Vec<Run>>> {
 
 fn assert_runs(line: &[Run]) {
     assert!(line.iter().all(|run| !run.text.is_empty()), "{line:?}");
-    assert!(
-        line.windows(2).all(|two| two[0].mark != two[1].mark),
-        "{line:?}"
-    );
+    assert!(line.windows(2).all(|two| two[0].mark != two[1].mark), "{line:?}");
 }
 
 /// The runs join to the text, and cover what the plain scan finds.
@@ -180,14 +153,8 @@ fn assert_marked(lines: &[Vec<Run>], printed: &[String], query: &str) {
     let mut flags = plain::marked(&text, query).into_iter();
     for (line, printed) in lines.iter().zip(printed) {
         assert_runs(line);
-        assert_eq!(
-            &line.iter().map(|run| run.text.as_str()).collect::<String>(),
-            printed
-        );
-        let marks: Vec<bool> = line
-            .iter()
-            .flat_map(|run| run.text.chars().map(|_| run.mark))
-            .collect();
+        assert_eq!(&line.iter().map(|run| run.text.as_str()).collect::<String>(), printed);
+        let marks: Vec<bool> = line.iter().flat_map(|run| run.text.chars().map(|_| run.mark)).collect();
         let expected: Vec<bool> = flags.by_ref().take(marks.len()).collect();
         assert_eq!(marks, expected, "{query:?} in {text:?}");
         // The line feed.

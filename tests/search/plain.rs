@@ -23,36 +23,16 @@ pub(crate) fn found(issue: &Issue, query: &str) -> Vec<String> {
     let parts = parts(query);
     let articles = issue.pages.iter().flat_map(|page| &page.articles);
     let holds = |article: &&Article| {
-        let units: Vec<_> = units(article)
-            .iter()
-            .map(|lines| plain(&lines.join("\n")))
-            .collect();
-        !parts.is_empty()
-            && parts
-                .iter()
-                .all(|part| units.iter().any(|unit| !places(unit, part).is_empty()))
+        let units: Vec<_> = units(article).iter().map(|lines| plain(&lines.join("\n"))).collect();
+        !parts.is_empty() && parts.iter().all(|part| units.iter().any(|unit| !places(unit, part).is_empty()))
     };
-    articles
-        .filter(holds)
-        .map(|article| article.id.clone())
-        .collect()
+    articles.filter(holds).map(|article| article.id.clone()).collect()
 }
 
 /// How many matches of all parts an article has.
 pub(crate) fn count(article: &Article, query: &str) -> usize {
-    let units: Vec<_> = units(article)
-        .iter()
-        .map(|lines| plain(&lines.join("\n")))
-        .collect();
-    parts(query)
-        .iter()
-        .map(|part| {
-            units
-                .iter()
-                .map(|unit| places(unit, part).len())
-                .sum::<usize>()
-        })
-        .sum()
+    let units: Vec<_> = units(article).iter().map(|lines| plain(&lines.join("\n"))).collect();
+    parts(query).iter().map(|part| units.iter().map(|unit| places(unit, part).len()).sum::<usize>()).sum()
 }
 
 /// For each character of a text whether any part of a query covers it.
@@ -73,11 +53,7 @@ pub(crate) fn marked(text: &str, query: &str) -> Vec<bool> {
 }
 
 fn parts(query: &str) -> Vec<Vec<Plain>> {
-    let mut parts: Vec<Vec<Plain>> = query
-        .split_whitespace()
-        .map(plain)
-        .filter(|part| !part.is_empty())
-        .collect();
+    let mut parts: Vec<Vec<Plain>> = query.split_whitespace().map(plain).filter(|part| !part.is_empty()).collect();
     let chars = |part: &[Plain]| part.iter().map(|&(c, _)| c).collect::<String>();
     parts.sort_by_key(|part| chars(part));
     parts.dedup_by_key(|part| chars(part));
@@ -89,8 +65,8 @@ fn places(unit: &[Plain], part: &[Plain]) -> Vec<usize> {
     let mut places: Vec<usize> = Vec::new();
     for place in 0..unit.len() {
         let free = places.last().is_none_or(|last| last + part.len() <= place);
-        let same = unit[place..].len() >= part.len()
-            && (0..part.len()).all(|at| is_same(unit[place + at].0, part[at].0));
+        let same =
+            unit[place..].len() >= part.len() && (0..part.len()).all(|at| is_same(unit[place + at].0, part[at].0));
         let inside_word = is_word(part[0].0) && place > 0 && is_word(unit[place - 1].0);
         if free && same && !inside_word {
             places.push(place);
@@ -100,9 +76,7 @@ fn places(unit: &[Plain], part: &[Plain]) -> Vec<usize> {
 }
 
 fn plain(text: &str) -> Vec<Plain> {
-    let seen = |c: &char| {
-        c.is_whitespace() || !c.is_control() && !"\u{AD}\u{200B}\u{200D}\u{FE0F}".contains(*c)
-    };
+    let seen = |c: &char| c.is_whitespace() || !c.is_control() && !"\u{AD}\u{200B}\u{200D}\u{FE0F}".contains(*c);
     let chars: Vec<(usize, char)> = text.chars().enumerate().filter(|(_, c)| seen(c)).collect();
     let mut plain = Vec::new();
     for (at, &(place, c)) in chars.iter().enumerate() {

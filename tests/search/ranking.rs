@@ -4,23 +4,12 @@ use crate::issues::{article, paragraph, segment};
 use baolan::{Article, Query, Segment, search};
 
 fn order(segment: &Segment, query: &str) -> Vec<String> {
-    search(segment, &Query::parse(query))
-        .hits
-        .into_iter()
-        .map(|hit| hit.article)
-        .collect()
+    search(segment, &Query::parse(query)).hits.into_iter().map(|hit| hit.article).collect()
 }
 
 /// An article that says 春运 in one field only; all have the same fields at the same length.
 fn only(field: &str) -> Article {
-    let say = |name: &str| {
-        if field == name {
-            "春运首日开抢"
-        } else {
-            "文化暖冬启幕"
-        }
-        .to_owned()
-    };
+    let say = |name: &str| if field == name { "春运首日开抢" } else { "文化暖冬启幕" }.to_owned();
     Article {
         kicker: vec![say("kicker")],
         headline: vec![say("headline")],
@@ -36,20 +25,14 @@ fn fields_weigh_as_a_page_weighs_them() {
     let fields = ["body", "byline", "subhead", "kicker", "headline"];
     let segment = segment(fields.map(only).into());
     // Kicker and subhead weigh the same, and keep the order of the issue.
-    assert_eq!(
-        order(&segment, "春运"),
-        ["p1-a5", "p1-a3", "p1-a4", "p1-a2", "p1-a1"]
-    );
+    assert_eq!(order(&segment, "春运"), ["p1-a5", "p1-a3", "p1-a4", "p1-a2", "p1-a1"]);
 }
 
 #[test]
 fn a_headline_outweighs_a_few_mentions_in_the_body() {
     let mentions = article("文化暖冬", &["春运首日，春运火车票，春运开抢。"]);
     let headline = article("春运开抢", &["首日火车票今天开抢，文化暖冬启幕。"]);
-    assert_eq!(
-        order(&segment(vec![mentions, headline]), "春运"),
-        ["p1-a2", "p1-a1"]
-    );
+    assert_eq!(order(&segment(vec![mentions, headline]), "春运"), ["p1-a2", "p1-a1"]);
 }
 
 #[test]
@@ -58,10 +41,7 @@ fn more_matches_in_less_text_come_first() {
     let once_in_long = article("一", &["春运", &long]);
     let once = article("二", &["春运开抢"]);
     let twice = article("三", &["春运春运"]);
-    assert_eq!(
-        order(&segment(vec![once_in_long, once, twice]), "春运"),
-        ["p1-a3", "p1-a2", "p1-a1"]
-    );
+    assert_eq!(order(&segment(vec![once_in_long, once, twice]), "春运"), ["p1-a3", "p1-a2", "p1-a1"]);
 }
 
 #[test]

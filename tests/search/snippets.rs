@@ -25,11 +25,7 @@ fn in_seed(query: &str, id: &str) -> String {
 fn a_passage_starts_where_a_reader_would() {
     let table = [
         // The whole of a short paragraph.
-        (
-            "哪些打算",
-            "p1-a4",
-            "记者：在满足老年群体养老需求方面，明年有[哪些打算]？",
-        ),
+        ("哪些打算", "p1-a4", "记者：在满足老年群体养老需求方面，明年有[哪些打算]？"),
         // A sentence, and the width filled.
         (
             "易炼红",
@@ -37,23 +33,11 @@ fn a_passage_starts_where_a_reader_would() {
             "省委书记[易炼红]在会上强调，要深入贯彻落实习近平总书记在中央经济工作会议上的重要讲话和考察浙江重要讲话精神…",
         ),
         // The last sentence of its paragraph, though it is short: the one before would not fit.
-        (
-            "造血",
-            "p1-a4",
-            "创优“善行萧山”30个品牌项目，因地制宜拓展提升5个慈善基地，持续“[造血]”帮扶。",
-        ),
+        ("造血", "p1-a4", "创优“善行萧山”30个品牌项目，因地制宜拓展提升5个慈善基地，持续“[造血]”帮扶。"),
         // Room before the first of many matches.
-        (
-            "的",
-            "p1-a5",
-            "…浓淡相宜[的]幸福画卷。下一步，我区将继续坚持“以人为本”[的]建设理念",
-        ),
+        ("的", "p1-a5", "…浓淡相宜[的]幸福画卷。下一步，我区将继续坚持“以人为本”[的]建设理念"),
         // A clause, for the sentence starts too far away.
-        (
-            "415x",
-            "p1-a2",
-            "…工作更实，瞄准“[415X]”先进制造业集群，重点招引高科技、大牵引、上档次的项目",
-        ),
+        ("415x", "p1-a2", "…工作更实，瞄准“[415X]”先进制造业集群，重点招引高科技、大牵引、上档次的项目"),
     ];
     for (query, id, expected) in table {
         let shown = in_seed(query, id);
@@ -70,10 +54,7 @@ fn the_passage_holds_most_of_the_query() {
     assert!(in_body("春运", &[&many]).contains("说[春运]，讲[春运]。"));
     let close = format!("春运的长长的路上火车。{filler}春运火车。{filler}");
     assert!(in_body("春运 火车", &[&close]).contains("[春运火车]。"));
-    assert_eq!(
-        in_body("春运 火车", &["春运。", "春运，火车。", "火车，春运。"]),
-        "[春运]，[火车]。"
-    );
+    assert_eq!(in_body("春运 火车", &["春运。", "春运，火车。", "火车，春运。"]), "[春运]，[火车]。");
 }
 
 #[test]
@@ -95,10 +76,7 @@ fn a_match_outside_the_body_is_shown_where_it_is() {
     ] {
         assert_eq!(of(whole.clone(), query), expected, "{query}");
     }
-    assert_eq!(
-        of(article("春运首日\n火车票开抢", &[]), "首日火车"),
-        "春运[首日 火车]票开抢"
-    );
+    assert_eq!(of(article("春运首日\n火车票开抢", &[]), "首日火车"), "春运[首日 火车]票开抢");
 }
 
 #[test]
@@ -111,54 +89,35 @@ fn words_numbers_and_characters_stay_whole() {
     let family = "👨\u{200D}👩\u{200D}👧".repeat(60);
     let shown = in_body("春运", &[&format!("{family}春运{family}")]);
     let trimmed = shown.trim_matches('…');
-    assert!(
-        trimmed.starts_with('👨') && trimmed.ends_with('👧'),
-        "{shown}"
-    );
+    assert!(trimmed.starts_with('👨') && trimmed.ends_with('👧'), "{shown}");
 
     let numbers = "1,234.56%".repeat(30);
     let shown = in_body("春运", &[&format!("{numbers}春运{numbers}")]);
-    assert!(
-        shown.starts_with("…1,234.56%") && shown.ends_with("%…"),
-        "{shown}"
-    );
+    assert!(shown.starts_with("…1,234.56%") && shown.ends_with("%…"), "{shown}");
 }
 
 #[test]
 fn a_word_without_end_is_cut() {
     let shown = in_body("www", &[&format!("见www{}。", "x".repeat(5000))]);
-    assert!(
-        shown.starts_with("见[www]xxx") && shown.ends_with("xxx…"),
-        "{shown}"
-    );
+    assert!(shown.starts_with("见[www]xxx") && shown.ends_with("xxx…"), "{shown}");
     assert!(shown.chars().count() < WIDEST, "{shown}");
     let shown = in_body("春运", &[&"春运".repeat(500)]);
     assert!(shown.chars().count() < WIDEST, "{shown}");
     let query = "春运首日".repeat(40);
     let shown = in_body(&query, &[&format!("在{query}。")]);
-    assert!(
-        shown.ends_with("]…") && shown.chars().count() < WIDEST,
-        "{shown}"
-    );
+    assert!(shown.ends_with("]…") && shown.chars().count() < WIDEST, "{shown}");
 }
 
 /// The texts of an article as a snippet shows them.
 fn shown_texts(article: &Article) -> Vec<String> {
     let units = plain::units(article).into_iter();
-    units
-        .map(|lines| lines.join("\n").replace('\n', " "))
-        .collect()
+    units.map(|lines| lines.join("\n").replace('\n', " ")).collect()
 }
 
 /// What may be the passage: an ellipsis at an end is ours, or the text's own.
 fn passages(shown: &str) -> [&str; 4] {
     let front = shown.strip_prefix('…').unwrap_or(shown);
-    [
-        shown,
-        front,
-        shown.strip_suffix('…').unwrap_or(shown),
-        front.strip_suffix('…').unwrap_or(front),
-    ]
+    [shown, front, shown.strip_suffix('…').unwrap_or(shown), front.strip_suffix('…').unwrap_or(front)]
 }
 
 /// Whether a passage stands in a text so that no word and no character is cut.
@@ -166,10 +125,8 @@ fn stands_whole(text: &str, passage: &str) -> bool {
     text.match_indices(passage).any(|(start, _)| {
         let before = text[..start].chars().next_back();
         let after = text[start + passage.len()..].chars().next();
-        let joined = |a: Option<char>, b: Option<char>| {
-            a.zip(b)
-                .is_some_and(|(a, b)| is_word(a) && is_word(b) || is_joined(b))
-        };
+        let joined =
+            |a: Option<char>, b: Option<char>| a.zip(b).is_some_and(|(a, b)| is_word(a) && is_word(b) || is_joined(b));
         !joined(before, passage.chars().next()) && !joined(passage.chars().next_back(), after)
     })
 }
@@ -184,9 +141,7 @@ fn assert_whole(article: &Article, hit: &Hit) {
     assert!(hit.snippet.iter().all(|run| !run.text.is_empty()));
     assert!(hit.snippet.windows(2).all(|two| two[0].mark != two[1].mark));
     let texts = shown_texts(article);
-    let whole = passages(&shown)
-        .iter()
-        .any(|passage| texts.iter().any(|text| stands_whole(text, passage)));
+    let whole = passages(&shown).iter().any(|passage| texts.iter().any(|text| stands_whole(text, passage)));
     assert!(whole, "{shown}");
 }
 

@@ -13,30 +13,20 @@ fn found(issue: &Issue, segment: &Segment, query: &str) -> Vec<String> {
     assert_eq!(hits.query, query);
     assert!(hits.exact);
     let articles = issue.pages.iter().flat_map(|page| &page.articles);
-    articles
-        .filter(|article| hits.hits.iter().any(|hit| hit.article == article.id))
-        .map(|a| a.id.clone())
-        .collect()
+    articles.filter(|article| hits.hits.iter().any(|hit| hit.article == article.id)).map(|a| a.id.clone()).collect()
 }
 
 /// A part of a text, of one to six characters where it has so many.
 fn substring(text: &str, start: Index, length: usize) -> String {
     let chars: Vec<char> = text.chars().collect();
-    let start = if chars.is_empty() {
-        0
-    } else {
-        start.index(chars.len())
-    };
+    let start = if chars.is_empty() { 0 } else { start.index(chars.len()) };
     chars[start..].iter().take(length).collect()
 }
 
 /// The texts of all units, lines joined as a reader joins them.
 fn texts(issue: &Issue) -> Vec<String> {
     let articles = issue.pages.iter().flat_map(|page| &page.articles);
-    articles
-        .flat_map(plain::units)
-        .map(|lines| lines.concat())
-        .collect()
+    articles.flat_map(plain::units).map(|lines| lines.concat()).collect()
 }
 
 proptest! {
@@ -87,10 +77,7 @@ fn no_query_finds_nothing() {
     let segment = Segment::build(&seed());
     for query in ["", " ", "\u{3000}\n", "\u{200B}"] {
         let hits = search(&segment, &Query::parse(query));
-        assert_eq!(
-            (hits.total, hits.hits.len(), hits.query.as_str()),
-            (0, 0, query)
-        );
+        assert_eq!((hits.total, hits.hits.len(), hits.query.as_str()), (0, 0, query));
     }
 }
 
@@ -99,11 +86,8 @@ fn parts_may_stand_in_different_fields_but_none_across_two() {
     let issue = seed();
     let segment = Segment::build(&issue);
     // Headline and byline; the end of the headline and the beginning of the subhead; two paragraphs.
-    for (query, expected) in [
-        ("百姓幸福指数 吴斐", 1),
-        ("幸福指数——专访", 0),
-        ("柳玉华。记者：2023", 0),
-    ] {
+    for (query, expected) in [("百姓幸福指数 吴斐", 1), ("幸福指数——专访", 0), ("柳玉华。记者：2023", 0)]
+    {
         assert_eq!(found(&issue, &segment, query).len(), expected, "{query}");
     }
 }
@@ -116,13 +100,8 @@ fn an_issue_without_articles_is_searched() {
 
 #[test]
 fn matches_are_counted_as_a_browser_counts_them() {
-    let segment =
-        crate::issues::segment(vec![crate::issues::article("哈哈哈", &["哈哈哈哈 新哈"])]);
+    let segment = crate::issues::segment(vec![crate::issues::article("哈哈哈", &["哈哈哈哈 新哈"])]);
     for (query, expected) in [("哈哈", 3), ("哈", 8), ("新 哈哈", 4), ("新 新", 1)] {
-        assert_eq!(
-            search(&segment, &Query::parse(query)).hits[0].matches,
-            expected,
-            "{query}"
-        );
+        assert_eq!(search(&segment, &Query::parse(query)).hits[0].matches, expected, "{query}");
     }
 }

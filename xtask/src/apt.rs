@@ -22,16 +22,8 @@ pub(crate) enum Rights {
 
 /// Installs those of the packages that are missing.
 pub(crate) fn install(packages: &[&str]) -> Result<()> {
-    let missing: Vec<&str> = packages
-        .iter()
-        .copied()
-        .filter(|name| installed_version(name).is_none())
-        .collect();
-    if missing.is_empty() {
-        Ok(())
-    } else {
-        upgrade(&missing)
-    }
+    let missing: Vec<&str> = packages.iter().copied().filter(|name| installed_version(name).is_none()).collect();
+    if missing.is_empty() { Ok(()) } else { upgrade(&missing) }
 }
 
 /// Installs the packages in the version that the fetched lists name, also where an older one is there.
@@ -61,21 +53,13 @@ pub(crate) fn is_here() -> bool {
 
 /// The version of an installed package.
 pub(crate) fn installed_version(package: &str) -> Option<String> {
-    let status = shell::ask(Command::new("dpkg-query").args([
-        "-W",
-        "-f=${db:Status-Status} ${Version}",
-        package,
-    ]))?;
+    let status = shell::ask(Command::new("dpkg-query").args(["-W", "-f=${db:Status-Status} ${Version}", package]))?;
     status.strip_prefix("installed ").map(str::to_owned)
 }
 
 /// The version apt would install, as far as its lists go.
 pub(crate) fn candidate(package: &str) -> Option<String> {
-    let policy = shell::ask(
-        Command::new("apt-cache")
-            .env("LC_ALL", "C")
-            .args(["policy", package]),
-    )?;
+    let policy = shell::ask(Command::new("apt-cache").env("LC_ALL", "C").args(["policy", package]))?;
     candidate_line(&policy)
 }
 
@@ -91,14 +75,9 @@ fn apt_get(args: &[&str]) -> Result<()> {
     let mut command = match rights() {
         Some(Rights::Root) => Command::new("env"),
         Some(Rights::Sudo) => sudo_env(),
-        None => bail!(
-            "installing needs root: `sudo apt-get {}`, then again",
-            args.join(" ")
-        ),
+        None => bail!("installing needs root: `sudo apt-get {}`, then again", args.join(" ")),
     };
-    command
-        .args(["DEBIAN_FRONTEND=noninteractive", "apt-get"])
-        .args(args);
+    command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]).args(args);
     shell::say("apt", shell::line(&command));
     shell::run_silently(&mut command)
 }
@@ -118,9 +97,7 @@ fn is_debian_like(release: &str) -> bool {
 }
 
 fn candidate_line(policy: &str) -> Option<String> {
-    let version = policy
-        .lines()
-        .find_map(|line| line.trim().strip_prefix("Candidate: "))?;
+    let version = policy.lines().find_map(|line| line.trim().strip_prefix("Candidate: "))?;
     (version != "(none)").then(|| version.to_owned())
 }
 
@@ -133,23 +110,15 @@ mod tests {
         assert!(is_debian_like("NAME=\"Debian GNU/Linux\"\nID=debian\n"));
         assert!(is_debian_like("ID=ubuntu\nID_LIKE=debian\n"));
         assert!(is_debian_like("ID=linuxmint\nID_LIKE=\"ubuntu debian\"\n"));
-        assert!(!is_debian_like(
-            "ID=fedora\nID_LIKE=\"rhel centos\"\nHOME_URL=https://debian\n"
-        ));
+        assert!(!is_debian_like("ID=fedora\nID_LIKE=\"rhel centos\"\nHOME_URL=https://debian\n"));
         assert!(!is_debian_like(""));
     }
 
     #[test]
     fn the_candidate_is_read_from_the_policy() {
         let policy = "rustc-web:\n  Installed: (none)\n  Candidate: 1.96.0+dfsg1-1~deb12u2\n  Version table:\n";
-        assert_eq!(
-            candidate_line(policy).as_deref(),
-            Some("1.96.0+dfsg1-1~deb12u2")
-        );
-        assert_eq!(
-            candidate_line("x:\n  Installed: (none)\n  Candidate: (none)\n"),
-            None
-        );
+        assert_eq!(candidate_line(policy).as_deref(), Some("1.96.0+dfsg1-1~deb12u2"));
+        assert_eq!(candidate_line("x:\n  Installed: (none)\n  Candidate: (none)\n"), None);
         assert_eq!(candidate_line(""), None);
     }
 }

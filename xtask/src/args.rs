@@ -59,10 +59,7 @@ pub(crate) fn parse(mut words: Parser, toolchain: Option<String>) -> Result<Comm
             Arg::Long("toolchain") => given.force(&words.value()?.string()?)?,
             Arg::Long("port") => given.port = Some(words.value()?.parse()?),
             Arg::Long("only") => given.only.push(group(&words.value()?.string()?)?),
-            other => bail!(
-                "{}; `cargo xtask --help` lists what there is",
-                other.unexpected()
-            ),
+            other => bail!("{}; `cargo xtask --help` lists what there is", other.unexpected()),
         }
     }
     given.command(command.as_deref().unwrap_or_default())
@@ -92,17 +89,8 @@ impl Given {
         Ok(match name {
             "build" => Command::Build(self.order()),
             "serve" => Command::Serve(self.order(), self.port.unwrap_or(DEFAULT_PORT)),
-            "test" => Command::Test(
-                self.only,
-                Wish {
-                    purpose: Purpose::Smallest,
-                    force: self.force,
-                },
-            ),
-            "size" => Command::Size(Wish {
-                purpose: Purpose::Smallest,
-                force: self.force,
-            }),
+            "test" => Command::Test(self.only, Wish { purpose: Purpose::Smallest, force: self.force }),
+            "size" => Command::Size(Wish { purpose: Purpose::Smallest, force: self.force }),
             "" => bail!("no command given; `cargo xtask --help` lists them"),
             _ => bail!("there is no command `{name}`; `cargo xtask --help` lists them"),
         })
@@ -127,28 +115,16 @@ impl Given {
     }
 
     fn order(&self) -> Order {
-        let purpose = if self.release {
-            Purpose::Release
-        } else {
-            Purpose::Any
-        };
+        let purpose = if self.release { Purpose::Release } else { Purpose::Any };
         let mode = if self.dev { Mode::Dev } else { Mode::Ship };
-        Order {
-            mode,
-            wish: Wish {
-                purpose,
-                force: self.force,
-            },
-        }
+        Order { mode, wish: Wish { purpose, force: self.force } }
     }
 }
 
 fn group(name: &str) -> Result<Group> {
     let known = Group::ALL.into_iter().find(|group| group.name() == name);
     known.ok_or_else(|| {
-        anyhow::anyhow!(
-            "there is no group of tests `{name}`; there are fmt, clippy, test, scripts, size and browser"
-        )
+        anyhow::anyhow!("there is no group of tests `{name}`; there are fmt, clippy, test, scripts, size and browser")
     })
 }
 
@@ -164,73 +140,41 @@ mod tests {
         parsed(line).unwrap_err().to_string()
     }
 
-    const ANY: Wish = Wish {
-        purpose: Purpose::Any,
-        force: None,
-    };
+    const ANY: Wish = Wish { purpose: Purpose::Any, force: None };
 
     #[test]
     fn serve_listens_on_8080_unless_told() {
-        let order = || Order {
-            mode: Mode::Ship,
-            wish: ANY,
-        };
+        let order = || Order { mode: Mode::Ship, wish: ANY };
         assert_eq!(parsed("serve").unwrap(), Command::Serve(order(), 8080));
-        assert_eq!(
-            parsed("serve --port=81").unwrap(),
-            Command::Serve(order(), 81)
-        );
+        assert_eq!(parsed("serve --port=81").unwrap(), Command::Serve(order(), 81));
     }
 
     #[test]
     fn build_takes_mode_and_toolchain() {
-        let wish = Wish {
-            purpose: Purpose::Release,
-            force: Some(Route::Debian),
-        };
+        let wish = Wish { purpose: Purpose::Release, force: Some(Route::Debian) };
         assert_eq!(
             parsed("build --release --toolchain debian").unwrap(),
-            Command::Build(Order {
-                mode: Mode::Ship,
-                wish
-            })
+            Command::Build(Order { mode: Mode::Ship, wish })
         );
-        assert_eq!(
-            parsed("build --dev").unwrap(),
-            Command::Build(Order {
-                mode: Mode::Dev,
-                wish: ANY
-            })
-        );
+        assert_eq!(parsed("build --dev").unwrap(), Command::Build(Order { mode: Mode::Dev, wish: ANY }));
     }
 
     #[test]
     fn the_switch_overrules_the_environment() {
-        let forced = |line: &str, env: &str| match parse(
-            Parser::from_args(line.split_whitespace()),
-            Some(env.to_owned()),
-        ) {
-            Ok(Command::Size(wish)) => wish.force,
-            other => panic!("{other:?}"),
-        };
+        let forced =
+            |line: &str, env: &str| match parse(Parser::from_args(line.split_whitespace()), Some(env.to_owned())) {
+                Ok(Command::Size(wish)) => wish.force,
+                other => panic!("{other:?}"),
+            };
         assert_eq!(forced("size", "rustup"), Some(Route::Rustup));
-        assert_eq!(
-            forced("size --toolchain debian", "rustup"),
-            Some(Route::Debian)
-        );
+        assert_eq!(forced("size --toolchain debian", "rustup"), Some(Route::Debian));
         assert_eq!(forced("size", ""), None);
     }
 
     #[test]
     fn test_takes_groups() {
-        let wish = Wish {
-            purpose: Purpose::Smallest,
-            force: None,
-        };
-        assert_eq!(
-            parsed("test --only size --only fmt").unwrap(),
-            Command::Test(vec![Group::Size, Group::Fmt], wish)
-        );
+        let wish = Wish { purpose: Purpose::Smallest, force: None };
+        assert_eq!(parsed("test --only size --only fmt").unwrap(), Command::Test(vec![Group::Size, Group::Fmt], wish));
     }
 
     #[test]
@@ -240,20 +184,8 @@ mod tests {
 
     #[test]
     fn complaints_say_what_to_do() {
-        for line in [
-            "",
-            "sreve",
-            "serve --prot 1",
-            "build now",
-            "size --dev",
-            "build --port 1",
-            "build --only fmt",
-        ] {
-            assert!(
-                complaint(line).contains("cargo xtask --help"),
-                "{line}: {}",
-                complaint(line)
-            );
+        for line in ["", "sreve", "serve --prot 1", "build now", "size --dev", "build --port 1", "build --only fmt"] {
+            assert!(complaint(line).contains("cargo xtask --help"), "{line}: {}", complaint(line));
         }
         assert!(complaint("build --dev --release").contains("leave one out"));
         assert!(complaint("build --toolchain gcc").contains("installed, debian, rustup, rust-src"));

@@ -30,13 +30,8 @@ pub(crate) enum Mode {
 }
 
 /// The files a build leaves in pkg/, each served.
-pub(crate) const BUILT: [&str; 5] = [
-    "pkg/baolan.js",
-    "pkg/baolan.js.map",
-    "pkg/baolan_wasm.js",
-    "pkg/baolan_wasm.d.ts",
-    "pkg/baolan_wasm_bg.wasm",
-];
+pub(crate) const BUILT: [&str; 5] =
+    ["pkg/baolan.js", "pkg/baolan.js.map", "pkg/baolan_wasm.js", "pkg/baolan_wasm.d.ts", "pkg/baolan_wasm_bg.wasm"];
 
 /// Builds and says where it lies.
 pub(crate) fn run(order: &Order) -> Result<ExitCode> {

@@ -14,16 +14,10 @@ use crate::{shell, workspace};
 
 /// Makes pkg/baolan.js.
 pub(crate) fn build(mode: Mode) -> Result<()> {
-    let what = if mode == Mode::Dev {
-        "www/reader.js into one module"
-    } else {
-        "www/reader.js into one small module"
-    };
+    let what = if mode == Mode::Dev { "www/reader.js into one module" } else { "www/reader.js into one small module" };
     let mut step = Step::new("esbuild", what).reads(format!("{mode:?}"));
     for file in inputs()? {
-        step = step
-            .reads(file.to_string_lossy().as_bytes())
-            .reads_file(&file)?;
+        step = step.reads(file.to_string_lossy().as_bytes()).reads_file(&file)?;
     }
     step.writes(workspace::path("pkg/baolan.js"))
         .writes(workspace::path("pkg/baolan.js.map"))
@@ -43,13 +37,7 @@ fn esbuild(mode: Mode) -> Command {
 fn inputs() -> Result<Vec<PathBuf>> {
     let mut files = modules(&workspace::path("www"))?;
     files.extend(
-        [
-            "pkg/baolan_wasm.js",
-            "xtask/bundle.mjs",
-            "xtask/styles.mjs",
-            "package-lock.json",
-        ]
-        .map(workspace::path),
+        ["pkg/baolan_wasm.js", "xtask/bundle.mjs", "xtask/styles.mjs", "package-lock.json"].map(workspace::path),
     );
     Ok(files)
 }
@@ -57,9 +45,7 @@ fn inputs() -> Result<Vec<PathBuf>> {
 /// The modules in a folder and those below it, in a fixed order.
 fn modules(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
-    for entry in
-        fs::read_dir(folder).with_context(|| format!("{} can't be read", folder.display()))?
-    {
+    for entry in fs::read_dir(folder).with_context(|| format!("{} can't be read", folder.display()))? {
         let path = entry?.path();
         if path.is_dir() {
             found.extend(modules(&path)?);

@@ -9,12 +9,7 @@ use anyhow::{Context, Result, bail};
 use crate::{apt, shell};
 
 /// What Chromium and its kin are called on the PATH.
-const NAMES: [&str; 4] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-];
+const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /// Without a Chinese font every character is the same empty box, and no screenshot shows whether text is cut.
 const FONTS: &str = "fonts-noto-cjk";
@@ -28,8 +23,7 @@ pub(crate) fn ready() -> Result<PathBuf> {
         Some(browser) => Ok(browser),
         None if apt::is_here() => {
             apt::install(&["chromium"])?;
-            installed()
-                .context("apt installed chromium but it is not on the PATH; set CHROME_BIN to it")
+            installed().context("apt installed chromium but it is not on the PATH; set CHROME_BIN to it")
         }
         None => {
             bail!("no Chromium on the PATH: install Chromium or Chrome, or set CHROME_BIN to one")
@@ -39,22 +33,15 @@ pub(crate) fn ready() -> Result<PathBuf> {
 
 /// Tests also run without the font, only their pictures say less.
 fn fonts() {
-    apt::install(&[FONTS])
-        .unwrap_or_else(|error| shell::say("fonts", format!("going on without: {error:#}")));
+    apt::install(&[FONTS]).unwrap_or_else(|error| shell::say("fonts", format!("going on without: {error:#}")));
 }
 
 fn chosen() -> Result<Option<PathBuf>> {
-    let Some(browser) = std::env::var_os("CHROME_BIN")
-        .filter(|name| !name.is_empty())
-        .map(PathBuf::from)
-    else {
+    let Some(browser) = std::env::var_os("CHROME_BIN").filter(|name| !name.is_empty()).map(PathBuf::from) else {
         return Ok(None);
     };
     if !browser.is_file() {
-        bail!(
-            "CHROME_BIN names {}, which is not a file; correct it or leave it unset",
-            browser.display()
-        );
+        bail!("CHROME_BIN names {}, which is not a file; correct it or leave it unset", browser.display());
     }
     Ok(Some(browser))
 }

@@ -44,11 +44,7 @@ const OLDEST: (u32, u32) = (1, 91);
 /// Looks at the machine without changing it.
 pub(crate) fn look() -> Machine {
     let library = active_library();
-    let has = |inside: &str| {
-        library
-            .as_ref()
-            .is_some_and(|folder| folder.join(inside).is_dir())
-    };
+    let has = |inside: &str| library.as_ref().is_some_and(|folder| folder.join(inside).is_dir());
     Machine {
         wasm_target: has(&format!("{TARGET}/lib")),
         rust_src: has("src/rust/library"),
@@ -68,16 +64,9 @@ fn debian() -> Debian {
     if !apt::is_here() {
         return Debian::Elsewhere;
     }
-    let installed = DEBIAN_PACKAGES
-        .map(apt::installed_version)
-        .into_iter()
-        .collect::<Option<Vec<_>>>();
-    let there = [DEBIAN_RUSTC, DEBIAN_CARGO]
-        .iter()
-        .all(|file| PathBuf::from(file).is_file());
-    if there
-        && installed.is_some_and(|versions| versions.iter().all(|version| is_new_enough(version)))
-    {
+    let installed = DEBIAN_PACKAGES.map(apt::installed_version).into_iter().collect::<Option<Vec<_>>>();
+    let there = [DEBIAN_RUSTC, DEBIAN_CARGO].iter().all(|file| PathBuf::from(file).is_file());
+    if there && installed.is_some_and(|versions| versions.iter().all(|version| is_new_enough(version))) {
         return Debian::Ready;
     }
     match apt::candidate(DEBIAN_PACKAGES[0]) {
@@ -94,12 +83,10 @@ impl Debian {
         match self {
             Debian::Ready | Debian::Installable => None,
             Debian::Elsewhere => Some("this is neither Debian nor Ubuntu with apt: force another"),
-            Debian::NoRights => Some(
-                "installing needs root: `sudo apt-get install rustc-web cargo-web rust-web-src`, then again",
-            ),
-            Debian::Unlisted => Some(
-                "apt offers no rustc-web: check the network and apt's sources, or force another",
-            ),
+            Debian::NoRights => {
+                Some("installing needs root: `sudo apt-get install rustc-web cargo-web rust-web-src`, then again")
+            }
+            Debian::Unlisted => Some("apt offers no rustc-web: check the network and apt's sources, or force another"),
             Debian::TooOld => Some(
                 "apt's rustc-web is older than 1.91: enable the security updates in apt's sources, or force another",
             ),
@@ -109,9 +96,7 @@ impl Debian {
 
 /// Whether a Debian version such as `1.96.0+dfsg1-1~deb12u2` is of a Rust that knows our flags.
 fn is_new_enough(version: &str) -> bool {
-    let mut parts = version
-        .split('.')
-        .map(|part| part.parse::<u32>().unwrap_or(0));
+    let mut parts = version.split('.').map(|part| part.parse::<u32>().unwrap_or(0));
     (parts.next().unwrap_or(0), parts.next().unwrap_or(0)) >= OLDEST
 }
 

@@ -47,10 +47,7 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<ExitCode> {
-    match args::parse(
-        lexopt::Parser::from_env(),
-        std::env::var("BAOLAN_TOOLCHAIN").ok(),
-    )? {
+    match args::parse(lexopt::Parser::from_env(), std::env::var("BAOLAN_TOOLCHAIN").ok())? {
         Command::Help => Ok(args::print_help()),
         Command::Build(order) => build::run(&order),
         Command::Serve(order, port) => serve::run(&order, port),

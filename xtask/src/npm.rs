@@ -26,9 +26,7 @@ pub(crate) fn ready() -> Result<()> {
 /// None of the packages needs its install script to work, so none is run.
 fn install() -> Result<()> {
     if shell::find("npm").is_none() {
-        bail!(
-            "npm is missing: install it (on Debian and Ubuntu `apt-get install npm`), then again"
-        );
+        bail!("npm is missing: install it (on Debian and Ubuntu `apt-get install npm`), then again");
     }
     shell::run(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
         .context("the npm packages could not be installed; check the network and npm's settings, then again")
@@ -37,9 +35,9 @@ fn install() -> Result<()> {
 fn check_node(version: Option<&str>) -> Result<()> {
     match version.map(|text| (text, major(text))) {
         Some((_, Some(major))) if major >= OLDEST_NODE => Ok(()),
-        Some((text, _)) => bail!(
-            "Node {OLDEST_NODE} or newer is needed and this is {text}: install a newer one, then again"
-        ),
+        Some((text, _)) => {
+            bail!("Node {OLDEST_NODE} or newer is needed and this is {text}: install a newer one, then again")
+        }
         None => {
             bail!("Node is missing: install version {OLDEST_NODE} or newer with npm, then again")
         }
@@ -47,12 +45,7 @@ fn check_node(version: Option<&str>) -> Result<()> {
 }
 
 fn major(version: &str) -> Option<u32> {
-    version
-        .trim_start_matches('v')
-        .split('.')
-        .next()?
-        .parse()
-        .ok()
+    version.trim_start_matches('v').split('.').next()?.parse().ok()
 }
 
 #[cfg(test)]
@@ -69,10 +62,7 @@ mod tests {
     fn an_old_or_missing_node_says_what_to_do() {
         for version in [Some("v18.19.0"), Some("nonsense"), None] {
             let error = check_node(version).unwrap_err().to_string();
-            assert!(
-                error.contains("20 or newer") && error.contains("install"),
-                "{error}"
-            );
+            assert!(error.contains("20 or newer") && error.contains("install"), "{error}");
         }
     }
 }

@@ -19,9 +19,7 @@ pub(crate) fn say(name: &str, what: impl std::fmt::Display) {
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     command.current_dir(crate::workspace::root());
     let line = line(command);
-    let status = command
-        .status()
-        .with_context(|| format!("`{line}` did not start"))?;
+    let status = command.status().with_context(|| format!("`{line}` did not start"))?;
     if !status.success() {
         bail!("`{line}` failed ({status}); what it printed above says why");
     }
@@ -31,49 +29,30 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 /// Starts a talkative program silently; only its last lines are shown, and only when it fails.
 pub(crate) fn run_silently(command: &mut Command) -> Result<()> {
     let line = line(command);
-    let output = command
-        .stdin(Stdio::null())
-        .output()
-        .with_context(|| format!("`{line}` did not start"))?;
+    let output = command.stdin(Stdio::null()).output().with_context(|| format!("`{line}` did not start"))?;
     if !output.status.success() {
         let text = [output.stdout, output.stderr].concat();
-        bail!(
-            "`{line}` failed ({}). Its last lines:\n{}",
-            output.status,
-            last_lines(&String::from_utf8_lossy(&text))
-        );
+        bail!("`{line}` failed ({}). Its last lines:\n{}", output.status, last_lines(&String::from_utf8_lossy(&text)));
     }
     Ok(())
 }
 
 /// What a program prints, without the spaces around it; `None` where it is missing or fails.
 pub(crate) fn ask(command: &mut Command) -> Option<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 /// The command line as one would type it.
 pub(crate) fn line(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words
-        .map(|word| word.to_string_lossy())
-        .collect::<Vec<_>>()
-        .join(" ")
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
 
 /// The program of that name on the PATH.
 pub(crate) fn find(program: &str) -> Option<PathBuf> {
     let folders = std::env::var_os("PATH")?;
-    std::env::split_paths(&folders)
-        .map(|folder| folder.join(program))
-        .find(|file| Path::is_file(file))
+    std::env::split_paths(&folders).map(|folder| folder.join(program)).find(|file| Path::is_file(file))
 }
 
 /// The cargo that started this command, else the first on the PATH.
@@ -82,10 +61,7 @@ pub(crate) fn cargo() -> Command {
 }
 
 fn last_lines(text: &str) -> String {
-    let lines: Vec<&str> = text
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .collect();
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
     lines[lines.len().saturating_sub(LAST_LINES)..].join("\n")
 }
 
@@ -95,10 +71,7 @@ mod tests {
 
     #[test]
     fn a_command_reads_as_typed() {
-        assert_eq!(
-            line(Command::new("npm").args(["ci", "--ignore-scripts"])),
-            "npm ci --ignore-scripts"
-        );
+        assert_eq!(line(Command::new("npm").args(["ci", "--ignore-scripts"])), "npm ci --ignore-scripts");
     }
 
     #[test]

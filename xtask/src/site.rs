@@ -9,9 +9,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use axum::Router;
 use axum::extract::Request;
-use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, VARY, X_CONTENT_TYPE_OPTIONS,
-};
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, VARY, X_CONTENT_TYPE_OPTIONS};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
@@ -22,9 +20,8 @@ use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::workspace;
 
-/// The policy of DESIGN.md, to the letter.
-const POLICY: &str =
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'";
+/// The policy the element promises to run under, to the letter.
+const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'";
 
 /// What every answer says. A browser keeps files but asks each time whether they changed: they do, while one works.
 const HEADERS: [(HeaderName, &str); 4] = [
@@ -70,17 +67,13 @@ pub(crate) fn serve_meanwhile(listener: TcpListener) -> Result<()> {
 }
 
 fn runtime() -> Result<tokio::runtime::Runtime> {
-    Ok(tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?)
+    Ok(tokio::runtime::Builder::new_current_thread().enable_all().build()?)
 }
 
 async fn answer(listener: TcpListener) -> Result<()> {
     listener.set_nonblocking(true)?;
     let listener = tokio::net::TcpListener::from_std(listener)?;
-    Ok(axum::serve(listener, router())
-        .with_graceful_shutdown(asked_to_stop())
-        .await?)
+    Ok(axum::serve(listener, router()).with_graceful_shutdown(asked_to_stop()).await?)
 }
 
 /// Ctrl-C, and then the time that answers under way are given.
@@ -105,10 +98,7 @@ fn router() -> Router {
         .layer(middleware::map_response(name_charset))
         .layer(compression());
     HEADERS.into_iter().fold(routes, |routes, (name, value)| {
-        routes.layer(SetResponseHeaderLayer::overriding(
-            name,
-            HeaderValue::from_static(value),
-        ))
+        routes.layer(SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value)))
     })
 }
 
@@ -119,9 +109,7 @@ fn folder(name: &str) -> ServeDir {
 /// For what a build does not compress: the page, its style and the seed. The wasm of `--dev` would take seconds.
 fn compression() -> CompressionLayer<impl Predicate> {
     let predicate = SizeAbove::new(SMALL).and(NotForContentType::const_new("application/wasm"));
-    CompressionLayer::new()
-        .quality(CompressionLevel::Best)
-        .compress_when(predicate)
+    CompressionLayer::new().quality(CompressionLevel::Best).compress_when(predicate)
 }
 
 async fn hide_dotfiles(request: Request, next: Next) -> Response {
@@ -133,10 +121,7 @@ async fn hide_dotfiles(request: Request, next: Next) -> Response {
 
 /// Whether a part of the path begins with a dot, which takes in `..` and both in percent signs.
 fn names_dotfile(path: &str) -> bool {
-    path.to_lowercase()
-        .replace("%2f", "/")
-        .replace("%2e", ".")
-        .contains("/.")
+    path.to_lowercase().replace("%2f", "/").replace("%2e", ".").contains("/.")
 }
 
 /// Without a charset a browser guesses one, and for Chinese text often the wrong one.
@@ -148,10 +133,7 @@ async fn name_charset(mut response: Response) -> Response {
 }
 
 fn with_charset(kind: &HeaderValue) -> Option<HeaderValue> {
-    let kind = kind
-        .to_str()
-        .ok()
-        .filter(|kind| kind.starts_with("text/") && !kind.contains("charset"))?;
+    let kind = kind.to_str().ok().filter(|kind| kind.starts_with("text/") && !kind.contains("charset"))?;
     HeaderValue::try_from(format!("{kind}; charset=utf-8")).ok()
 }
 
@@ -170,25 +152,17 @@ mod tests {
     }
 
     fn response(request: Request) -> Response {
-        runtime()
-            .unwrap()
-            .block_on(router().oneshot(request))
-            .unwrap()
+        runtime().unwrap().block_on(router().oneshot(request)).unwrap()
     }
 
     fn header(response: &Response, name: HeaderName) -> &str {
-        response
-            .headers()
-            .get(name)
-            .map_or("", |value| value.to_str().unwrap())
+        response.headers().get(name).map_or("", |value| value.to_str().unwrap())
     }
 
     #[test]
     fn a_page_is_chinese_text_in_brotli() {
         let mut request = request(SEED);
-        request
-            .headers_mut()
-            .insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip, br"));
+        request.headers_mut().insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip, br"));
         let response = response(request);
         assert_eq!(response.status(), StatusCode::OK);
         assert_eq!(header(&response, CONTENT_TYPE), "text/plain; charset=utf-8");
@@ -199,12 +173,7 @@ mod tests {
     fn every_answer_carries_the_headers() {
         let mut post = request(SEED);
         *post.method_mut() = Method::POST;
-        for request in [
-            request(SEED),
-            request("/nothing"),
-            request("/.git/HEAD"),
-            post,
-        ] {
+        for request in [request(SEED), request("/nothing"), request("/.git/HEAD"), post] {
             let response = response(request);
             for (name, value) in HEADERS {
                 assert_eq!(header(&response, name), value, "{}", response.status());
@@ -216,9 +185,7 @@ mod tests {
     fn a_file_that_did_not_change_is_not_sent_again() {
         let first = response(request(SEED));
         let mut again = request(SEED);
-        again
-            .headers_mut()
-            .insert(IF_MODIFIED_SINCE, first.headers()[LAST_MODIFIED].clone());
+        again.headers_mut().insert(IF_MODIFIED_SINCE, first.headers()[LAST_MODIFIED].clone());
         assert_eq!(response(again).status(), StatusCode::NOT_MODIFIED);
     }
 
@@ -239,11 +206,7 @@ mod tests {
             "/%00",
         ];
         for path in paths {
-            assert_eq!(
-                response(request(path)).status(),
-                StatusCode::NOT_FOUND,
-                "{path}"
-            );
+            assert_eq!(response(request(path)).status(), StatusCode::NOT_FOUND, "{path}");
         }
     }
 
@@ -252,19 +215,13 @@ mod tests {
         let taken = listen(0).unwrap();
         let port = taken.local_addr().unwrap().port();
         let error = listen(port).unwrap_err().to_string();
-        assert!(
-            error.contains(&port.to_string()) && error.contains("--port"),
-            "{error}"
-        );
+        assert!(error.contains(&port.to_string()) && error.contains("--port"), "{error}");
     }
 
     #[test]
     fn the_address_is_one_to_click() {
         let listener = listen(0).unwrap();
         let port = listener.local_addr().unwrap().port();
-        assert_eq!(
-            address(&listener).unwrap(),
-            format!("http://127.0.0.1:{port}/")
-        );
+        assert_eq!(address(&listener).unwrap(), format!("http://127.0.0.1:{port}/"));
     }
 }

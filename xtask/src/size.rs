@@ -1,4 +1,4 @@
-//! `cargo xtask size`: every shipped file, raw and in brotli, and whether DESIGN.md's budgets are kept.
+//! `cargo xtask size`: every shipped file, raw and in brotli, and whether the budgets are kept.
 //!
 //! ```text
 //!      38,012  brotli of 40,960   the wasm
@@ -21,13 +21,8 @@ const FIRST_RESULT_BUDGET: usize = 60 * 1024;
 
 const WASM: &str = "pkg/baolan_wasm_bg.wasm";
 /// What a browser fetches up to the first result on the seed.
-const FIRST_RESULT: [&str; 5] = [
-    "www/index.html",
-    "www/style.css",
-    "pkg/baolan.js",
-    WASM,
-    "seeds/xiaoshan-2024-01-12-p1.txt",
-];
+const FIRST_RESULT: [&str; 5] =
+    ["www/index.html", "www/style.css", "pkg/baolan.js", WASM, "seeds/xiaoshan-2024-01-12-p1.txt"];
 
 /// A file's bytes on disk and over the wire.
 #[derive(Debug)]
@@ -47,20 +42,12 @@ struct Verdict {
 
 /// Builds, prints the table and fails above a budget.
 pub(crate) fn run(wish: Wish) -> Result<ExitCode> {
-    let route = build::build(&Order {
-        mode: Mode::Ship,
-        wish,
-    })?;
-    let sizes = shipped(page_files()?)
-        .into_iter()
-        .map(measure)
-        .collect::<Result<Vec<_>>>()?;
+    let route = build::build(&Order { mode: Mode::Ship, wish })?;
+    let sizes = shipped(page_files()?).into_iter().map(measure).collect::<Result<Vec<_>>>()?;
     print_table(&sizes, route);
     let verdicts = judge(&sizes);
     verdicts.iter().for_each(print_verdict);
-    Ok(ExitCode::from(u8::from(
-        verdicts.iter().any(Verdict::is_over),
-    )))
+    Ok(ExitCode::from(u8::from(verdicts.iter().any(Verdict::is_over))))
 }
 
 /// Every shipped file once, those of the first result first; `page` are the page's own.
@@ -89,29 +76,15 @@ fn page_files() -> Result<Vec<String>> {
 }
 
 fn measure(file: String) -> Result<Size> {
-    let bytes = fs::read(workspace::path(&file))
-        .with_context(|| format!("{file} is shipped but can't be read"))?;
-    Ok(Size {
-        raw: bytes.len(),
-        wire: brotli(&bytes)?.len(),
-        file,
-    })
+    let bytes = fs::read(workspace::path(&file)).with_context(|| format!("{file} is shipped but can't be read"))?;
+    Ok(Size { raw: bytes.len(), wire: brotli(&bytes)?.len(), file })
 }
 
 fn judge(sizes: &[Size]) -> [Verdict; 2] {
-    let wire = |counts: &dyn Fn(&str) -> bool| {
-        sizes
-            .iter()
-            .filter(|size| counts(&size.file))
-            .map(|size| size.wire)
-            .sum()
-    };
+    let wire =
+        |counts: &dyn Fn(&str) -> bool| sizes.iter().filter(|size| counts(&size.file)).map(|size| size.wire).sum();
     [
-        Verdict {
-            what: "the wasm",
-            used: wire(&|file| file == WASM),
-            budget: WASM_BUDGET,
-        },
+        Verdict { what: "the wasm", used: wire(&|file| file == WASM), budget: WASM_BUDGET },
         Verdict {
             what: "from nothing to the first result on the seed",
             used: wire(&|file| FIRST_RESULT.contains(&file)),
@@ -128,49 +101,24 @@ impl Verdict {
 
 fn print_table(sizes: &[Size], route: Route) {
     println!("\nwasm by the toolchain {}", route.told());
-    println!(
-        "{:>12}{:>12}  file (* is fetched up to the first result)",
-        "bytes", "brotli 11"
-    );
+    println!("{:>12}{:>12}  file (* is fetched up to the first result)", "bytes", "brotli 11");
     for size in sizes {
-        let mark = if FIRST_RESULT.contains(&size.file.as_str()) {
-            "*"
-        } else {
-            " "
-        };
-        println!(
-            "{:>12}{:>12} {mark}{}",
-            grouped(size.raw),
-            grouped(size.wire),
-            size.file
-        );
+        let mark = if FIRST_RESULT.contains(&size.file.as_str()) { "*" } else { " " };
+        println!("{:>12}{:>12} {mark}{}", grouped(size.raw), grouped(size.wire), size.file);
     }
     println!();
 }
 
 fn print_verdict(verdict: &Verdict) {
-    let word = if verdict.is_over() {
-        "OVER BUDGET"
-    } else {
-        "within budget"
-    };
-    println!(
-        "size: {} of {} brotli bytes, {word}: {}",
-        grouped(verdict.used),
-        grouped(verdict.budget),
-        verdict.what
-    );
+    let word = if verdict.is_over() { "OVER BUDGET" } else { "within budget" };
+    println!("size: {} of {} brotli bytes, {word}: {}", grouped(verdict.used), grouped(verdict.budget), verdict.what);
 }
 
 /// `61440` as `61,440`.
 fn grouped(number: usize) -> String {
     let digits = number.to_string();
-    let groups: Vec<&str> = digits
-        .as_bytes()
-        .rchunks(3)
-        .rev()
-        .map(|group| std::str::from_utf8(group).unwrap_or_default())
-        .collect();
+    let groups: Vec<&str> =
+        digits.as_bytes().rchunks(3).rev().map(|group| std::str::from_utf8(group).unwrap_or_default()).collect();
     groups.join(",")
 }
 
@@ -179,12 +127,7 @@ mod tests {
     use super::*;
 
     fn sizes(wasm: usize, rest: usize) -> [Size; 3] {
-        [
-            ("pkg/baolan.js.map", 1_000_000),
-            (WASM, wasm),
-            ("www/index.html", rest),
-        ]
-        .map(|(file, wire)| Size {
+        [("pkg/baolan.js.map", 1_000_000), (WASM, wasm), ("www/index.html", rest)].map(|(file, wire)| Size {
             file: file.to_owned(),
             raw: 0,
             wire,
@@ -211,11 +154,7 @@ mod tests {
     fn every_file_stands_in_the_table_once() {
         let files = shipped(vec!["www/favicon.ico".to_owned(), "www/index.html".to_owned()]);
         let times = |name: &str| files.iter().filter(|file| *file == name).count();
-        for name in FIRST_RESULT
-            .into_iter()
-            .chain(BUILT)
-            .chain(["www/favicon.ico"])
-        {
+        for name in FIRST_RESULT.into_iter().chain(BUILT).chain(["www/favicon.ico"]) {
             assert_eq!(times(name), 1, "{name}");
         }
         assert_eq!(files[0], "www/index.html");

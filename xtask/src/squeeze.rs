@@ -10,7 +10,7 @@ use crate::build::{BUILT, Mode};
 use crate::step::Step;
 use crate::{shell, workspace};
 
-/// The highest: these files are compressed once and fetched often. DESIGN.md's budgets are in it.
+/// The highest: these files are compressed once and fetched often. The budgets are in it.
 const QUALITY: i32 = 11;
 /// A window of 4 MB, larger than any of the files and the most that every browser takes.
 const WINDOW: i32 = 22;
@@ -37,12 +37,9 @@ pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
 }
 
 fn compress() -> Result<()> {
-    let mut step =
-        Step::new("brotli", "compressing what was built").reads(include_str!("squeeze.rs"));
+    let mut step = Step::new("brotli", "compressing what was built").reads(include_str!("squeeze.rs"));
     for file in BUILT {
-        step = step
-            .reads_file(&workspace::path(file))?
-            .writes(workspace::path(&wire_name(file)));
+        step = step.reads_file(&workspace::path(file))?.writes(workspace::path(&wire_name(file)));
     }
     step.run(|| BUILT.into_iter().try_for_each(compress_file))
 }
@@ -54,12 +51,7 @@ fn compress_file(file: &str) -> Result<()> {
 
 fn remove() -> Result<()> {
     shell::say("brotli", "left out for --dev");
-    for file in BUILT
-        .map(wire_name)
-        .iter()
-        .map(|name| workspace::path(name))
-        .filter(|path| path.exists())
-    {
+    for file in BUILT.map(wire_name).iter().map(|name| workspace::path(name)).filter(|path| path.exists()) {
         fs::remove_file(&file).with_context(|| format!("{} can't be removed", file.display()))?;
     }
     Ok(())

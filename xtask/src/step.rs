@@ -27,12 +27,7 @@ pub(crate) struct Step {
 impl Step {
     /// A step that has read nothing yet.
     pub(crate) fn new(name: &'static str, what: &'static str) -> Self {
-        Self {
-            name,
-            what,
-            read: DefaultHasher::new(),
-            outputs: Vec::new(),
-        }
+        Self { name, what, read: DefaultHasher::new(), outputs: Vec::new() }
     }
 
     /// What else the result depends on; a step reads its own source too, so that a changed switch counts.
@@ -62,9 +57,7 @@ impl Step {
         }
         shell::say(self.name, self.what);
         work()?;
-        let seal = self
-            .seal()
-            .with_context(|| format!("{} left out a file it should have made", self.name))?;
+        let seal = self.seal().with_context(|| format!("{} left out a file it should have made", self.name))?;
         fs::create_dir_all(workspace::path(STAMPS))?;
         Ok(fs::write(stamp, seal)?)
     }
@@ -93,9 +86,7 @@ mod tests {
         let output = output(name);
         fs::create_dir_all(workspace::path(STAMPS)).unwrap();
         let done = Cell::new(false);
-        let step = Step::new(name, "a test")
-            .reads(input)
-            .writes(output.clone());
+        let step = Step::new(name, "a test").reads(input).writes(output.clone());
         step.run(|| {
             done.set(true);
             Ok(fs::write(&output, input)?)

@@ -34,29 +34,16 @@ struct Outcome {
 
 /// Runs the groups, or all where none is named.
 pub(crate) fn run(groups: &[Group], wish: Wish) -> Result<ExitCode> {
-    let groups = if groups.is_empty() {
-        &Group::ALL
-    } else {
-        groups
-    };
+    let groups = if groups.is_empty() { &Group::ALL } else { groups };
     // Asked for before anything is compiled: the tests may put a newer program in its place.
     let xtask = std::env::current_exe()?;
-    let outcomes: Vec<Outcome> = groups
-        .iter()
-        .map(|group| group.outcome(wish, &xtask))
-        .collect();
+    let outcomes: Vec<Outcome> = groups.iter().map(|group| group.outcome(wish, &xtask)).collect();
     Ok(summary(&outcomes))
 }
 
 impl Group {
-    pub(crate) const ALL: [Group; 6] = [
-        Group::Fmt,
-        Group::Clippy,
-        Group::Test,
-        Group::Scripts,
-        Group::Size,
-        Group::Browser,
-    ];
+    pub(crate) const ALL: [Group; 6] =
+        [Group::Fmt, Group::Clippy, Group::Test, Group::Scripts, Group::Size, Group::Browser];
 
     /// What `--only` calls it.
     pub(crate) fn name(self) -> &'static str {
@@ -77,31 +64,18 @@ impl Group {
         if let Err(error) = &result {
             println!("{error:#}");
         }
-        Outcome {
-            group: self,
-            result,
-            took: start.elapsed(),
-        }
+        Outcome { group: self, result, took: start.elapsed() }
     }
 
     fn run(self, wish: Wish, xtask: &Path) -> Result<()> {
         match self {
             Group::Fmt => cargo(&["fmt", "--all", "--check"]),
-            Group::Clippy => cargo(&[
-                "clippy",
-                "--workspace",
-                "--all-targets",
-                "--",
-                "-D",
-                "warnings",
-            ]),
+            Group::Clippy => cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]),
             Group::Test => cargo(&["test", "--workspace"]),
             Group::Scripts => scripts(),
             Group::Size => match size::run(wish)? {
                 ExitCode::SUCCESS => Ok(()),
-                _ => bail!(
-                    "a budget of DESIGN.md is passed; `cargo xtask size` prints the table again"
-                ),
+                _ => bail!("a budget is passed; `cargo xtask size` prints the table again"),
             },
             Group::Browser => browser(wish, xtask),
         }
@@ -121,10 +95,7 @@ fn scripts() -> Result<()> {
 }
 
 fn browser(wish: Wish, xtask: &Path) -> Result<()> {
-    let route = build::build(&Order {
-        mode: Mode::Ship,
-        wish,
-    })?;
+    let route = build::build(&Order { mode: Mode::Ship, wish })?;
     let chromium = chromium::ready()?;
     shell::say("browser", chromium.display());
     let listener = site::listen(0)?;
@@ -132,30 +103,22 @@ fn browser(wish: Wish, xtask: &Path) -> Result<()> {
     site::serve_meanwhile(listener)?;
     let mut node = node_test(&workspace::path("tests/browser"))?;
     // A server started by a test must find what was built here, not build by another route.
-    node.env("BAOLAN_TOOLCHAIN", route.name())
-        .env("BAOLAN_XTASK", xtask);
+    node.env("BAOLAN_TOOLCHAIN", route.name()).env("BAOLAN_XTASK", xtask);
     shell::run(node.env("BAOLAN_URL", url).env("CHROME_BIN", chromium))
 }
 
 /// Node's runner on the tests in a folder. The reporter is named: Node's default is another where no one looks on.
 fn node_test(folder: &Path) -> Result<Command> {
     let mut node = Command::new("node");
-    node.args(["--test", "--test-reporter=spec"])
-        .args(test_files(folder)?);
+    node.args(["--test", "--test-reporter=spec"]).args(test_files(folder)?);
     Ok(node)
 }
 
 /// The test files by name: how `node --test` reads a folder differs from one Node to the next.
 fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let entries =
-        fs::read_dir(folder).with_context(|| format!("{} can't be read", folder.display()))?;
-    let mut files = entries
-        .map(|entry| Ok(entry?.path()))
-        .collect::<Result<Vec<_>>>()?;
-    files.retain(|path| {
-        path.to_string_lossy().ends_with(".test.js")
-            || path.to_string_lossy().ends_with(".test.mjs")
-    });
+    let entries = fs::read_dir(folder).with_context(|| format!("{} can't be read", folder.display()))?;
+    let mut files = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    files.retain(|path| path.to_string_lossy().ends_with(".test.js") || path.to_string_lossy().ends_with(".test.mjs"));
     files.sort();
     if files.is_empty() {
         bail!("{} holds no *.test.js or *.test.mjs", folder.display());
@@ -165,27 +128,11 @@ fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
 
 fn summary(outcomes: &[Outcome]) -> ExitCode {
     println!("\n== summary");
-    for Outcome {
-        group,
-        result,
-        took,
-    } in outcomes
-    {
+    for Outcome { group, result, took } in outcomes {
         let word = if result.is_ok() { "ok" } else { "FAILED" };
-        println!(
-            "{:>10}  {word:<6} {:>6.1} s",
-            group.name(),
-            took.as_secs_f64()
-        );
+        println!("{:>10}  {word:<6} {:>6.1} s", group.name(), took.as_secs_f64());
     }
-    let failed = outcomes
-        .iter()
-        .filter(|outcome| outcome.result.is_err())
-        .count();
-    println!(
-        "{} of {} groups passed",
-        outcomes.len() - failed,
-        outcomes.len()
-    );
+    let failed = outcomes.iter().filter(|outcome| outcome.result.is_err()).count();
+    println!("{} of {} groups passed", outcomes.len() - failed, outcomes.len());
     ExitCode::from(u8::from(failed > 0))
 }

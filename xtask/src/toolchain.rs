@@ -70,12 +70,8 @@ pub(crate) fn ready(wish: Wish) -> Result<Route> {
 
 /// Whether the choice would fall on Debian's packages if apt's lists named them.
 fn wants_lists(machine: &Machine, wish: Wish) -> bool {
-    let offered = Machine {
-        debian: Debian::Installable,
-        ..*machine
-    };
-    machine.debian == Debian::Unlisted
-        && choose(&offered, wish).is_ok_and(|route| route == Route::Debian)
+    let offered = Machine { debian: Debian::Installable, ..*machine };
+    machine.debian == Debian::Unlisted && choose(&offered, wish).is_ok_and(|route| route == Route::Debian)
 }
 
 /// The route for this machine and wish; the error says what stands in the way and what to do.
@@ -83,17 +79,10 @@ fn choose(machine: &Machine, wish: Wish) -> Result<Route> {
     let order: &[Route] = match (wish.force, wish.purpose) {
         (Some(forced), purpose) => return forced_route(machine, forced, purpose),
         (None, Purpose::Any) => &[Route::Installed, Route::Debian, Route::Rustup],
-        (None, Purpose::Smallest) => &[
-            Route::Debian,
-            Route::RustSrc,
-            Route::Installed,
-            Route::Rustup,
-        ],
+        (None, Purpose::Smallest) => &[Route::Debian, Route::RustSrc, Route::Installed, Route::Rustup],
         (None, Purpose::Release) => &[Route::Debian, Route::RustSrc],
     };
-    let possible = order
-        .iter()
-        .find(|route| obstacle(machine, **route).is_none());
+    let possible = order.iter().find(|route| obstacle(machine, **route).is_none());
     possible.copied().with_context(|| match wish.purpose {
         Purpose::Release => "a release needs a Rust that builds std for size: rustc-web, cargo-web and rust-web-src of \
                              Debian or Ubuntu, or rustup with `rustup component add rust-src`; neither is to be had here",
@@ -120,12 +109,10 @@ fn obstacle(machine: &Machine, route: Route) -> Option<&'static str> {
         Route::Installed if !machine.wasm_target => {
             Some("the active one has no wasm target: `rustup target add wasm32-unknown-unknown`")
         }
-        Route::Rustup if !machine.rustup => {
-            Some("there is no rustup on the PATH: install it, or force another")
+        Route::Rustup if !machine.rustup => Some("there is no rustup on the PATH: install it, or force another"),
+        Route::RustSrc if !machine.rust_src && !machine.rustup => {
+            Some("the active one has no rust-src and there is no rustup to add it: install rustup, or force another")
         }
-        Route::RustSrc if !machine.rust_src && !machine.rustup => Some(
-            "the active one has no rust-src and there is no rustup to add it: install rustup, or force another",
-        ),
         Route::Debian => machine.debian.obstacle(),
         _ => None,
     }
@@ -151,8 +138,7 @@ fn rustup(args: [&str; 3]) -> Result<()> {
     let mut command = Command::new("rustup");
     command.args(args);
     shell::say("rustup", shell::line(&command));
-    shell::run(&mut command)
-        .context("rustup could not add it; check the network, or force another by --toolchain")
+    shell::run(&mut command).context("rustup could not add it; check the network, or force another by --toolchain")
 }
 
 /// The linker of the LLVM that the distribution's rustc was built with; another's may not read its object files.
@@ -167,19 +153,12 @@ fn llvm_version() -> Result<String> {
 }
 
 fn llvm_major(about: &str) -> Option<String> {
-    let version = about
-        .lines()
-        .find_map(|line| line.strip_prefix("LLVM version: "))?;
+    let version = about.lines().find_map(|line| line.strip_prefix("LLVM version: "))?;
     version.split('.').next().map(str::to_owned)
 }
 
 impl Route {
-    const ALL: [Route; 4] = [
-        Route::Installed,
-        Route::Debian,
-        Route::Rustup,
-        Route::RustSrc,
-    ];
+    const ALL: [Route; 4] = [Route::Installed, Route::Debian, Route::Rustup, Route::RustSrc];
 
     /// What `--toolchain` calls it.
     pub(crate) fn name(self) -> &'static str {
@@ -203,9 +182,7 @@ impl Route {
                 "installed: the active Rust has the wasm target; std as it comes, so the wasm is larger than a release"
             }
             Route::Debian => "debian: the distribution's Rust, std built for size",
-            Route::Rustup => {
-                "rustup: adds the wasm target; std as it comes, so the wasm is larger than a release"
-            }
+            Route::Rustup => "rustup: adds the wasm target; std as it comes, so the wasm is larger than a release",
             Route::RustSrc => "rust-src: the active Rust, std built for size",
         }
     }
@@ -217,9 +194,7 @@ impl FromStr for Route {
     fn from_str(name: &str) -> Result<Self> {
         let known = Route::ALL.into_iter().find(|route| route.name() == name);
         known.with_context(|| {
-            format!(
-                "there is no toolchain `{name}`; choose one of installed, debian, rustup, rust-src"
-            )
+            format!("there is no toolchain `{name}`; choose one of installed, debian, rustup, rust-src")
         })
     }
 }
@@ -229,66 +204,23 @@ mod tests {
     use super::*;
 
     /// A machine with a bare Rust, neither rustup's nor a distribution's.
-    const BARE: Machine = Machine {
-        wasm_target: false,
-        rust_src: false,
-        rustup: false,
-        debian: Debian::Elsewhere,
-    };
-    const ELSEWHERE: Machine = Machine {
-        rustup: true,
-        ..BARE
-    };
-    const DEBIAN: Machine = Machine {
-        debian: Debian::Installable,
-        ..ELSEWHERE
-    };
+    const BARE: Machine = Machine { wasm_target: false, rust_src: false, rustup: false, debian: Debian::Elsewhere };
+    const ELSEWHERE: Machine = Machine { rustup: true, ..BARE };
+    const DEBIAN: Machine = Machine { debian: Debian::Installable, ..ELSEWHERE };
 
     fn choice(machine: Machine, purpose: Purpose) -> Option<Route> {
-        choose(
-            &machine,
-            Wish {
-                purpose,
-                force: None,
-            },
-        )
-        .ok()
+        choose(&machine, Wish { purpose, force: None }).ok()
     }
 
     fn forced(machine: Machine, route: Route, purpose: Purpose) -> Result<Route, String> {
-        choose(
-            &machine,
-            Wish {
-                purpose,
-                force: Some(route),
-            },
-        )
-        .map_err(|error| error.to_string())
+        choose(&machine, Wish { purpose, force: Some(route) }).map_err(|error| error.to_string())
     }
 
     #[test]
     fn a_plain_build_takes_the_first_that_is_there() {
-        assert_eq!(
-            choice(
-                Machine {
-                    wasm_target: true,
-                    ..DEBIAN
-                },
-                Purpose::Any
-            ),
-            Some(Route::Installed)
-        );
+        assert_eq!(choice(Machine { wasm_target: true, ..DEBIAN }, Purpose::Any), Some(Route::Installed));
         assert_eq!(choice(DEBIAN, Purpose::Any), Some(Route::Debian));
-        assert_eq!(
-            choice(
-                Machine {
-                    debian: Debian::Ready,
-                    ..BARE
-                },
-                Purpose::Any
-            ),
-            Some(Route::Debian)
-        );
+        assert_eq!(choice(Machine { debian: Debian::Ready, ..BARE }, Purpose::Any), Some(Route::Debian));
         assert_eq!(choice(ELSEWHERE, Purpose::Any), Some(Route::Rustup));
         assert_eq!(choice(BARE, Purpose::Any), None);
     }
@@ -296,106 +228,34 @@ mod tests {
     #[test]
     fn debian_packages_out_of_reach_leave_rustup() {
         for debian in [Debian::NoRights, Debian::Unlisted, Debian::TooOld] {
-            assert_eq!(
-                choice(Machine { debian, ..DEBIAN }, Purpose::Any),
-                Some(Route::Rustup),
-                "{debian:?}"
-            );
+            assert_eq!(choice(Machine { debian, ..DEBIAN }, Purpose::Any), Some(Route::Rustup), "{debian:?}");
         }
     }
 
     #[test]
     fn a_release_builds_std_or_is_refused() {
-        assert_eq!(
-            choice(
-                Machine {
-                    wasm_target: true,
-                    ..DEBIAN
-                },
-                Purpose::Release
-            ),
-            Some(Route::Debian)
-        );
-        assert_eq!(
-            choice(
-                Machine {
-                    wasm_target: true,
-                    ..ELSEWHERE
-                },
-                Purpose::Release
-            ),
-            Some(Route::RustSrc)
-        );
-        assert_eq!(
-            choice(
-                Machine {
-                    rust_src: true,
-                    ..BARE
-                },
-                Purpose::Release
-            ),
-            Some(Route::RustSrc)
-        );
-        assert_eq!(
-            choice(
-                Machine {
-                    wasm_target: true,
-                    ..BARE
-                },
-                Purpose::Release
-            ),
-            None
-        );
+        assert_eq!(choice(Machine { wasm_target: true, ..DEBIAN }, Purpose::Release), Some(Route::Debian));
+        assert_eq!(choice(Machine { wasm_target: true, ..ELSEWHERE }, Purpose::Release), Some(Route::RustSrc));
+        assert_eq!(choice(Machine { rust_src: true, ..BARE }, Purpose::Release), Some(Route::RustSrc));
+        assert_eq!(choice(Machine { wasm_target: true, ..BARE }, Purpose::Release), None);
     }
 
     #[test]
     fn the_refusal_of_a_release_says_what_to_install() {
-        let refusal = choose(
-            &BARE,
-            Wish {
-                purpose: Purpose::Release,
-                force: None,
-            },
-        )
-        .unwrap_err()
-        .to_string();
-        assert!(
-            refusal.contains("rust-web-src") && refusal.contains("rustup component add rust-src"),
-            "{refusal}"
-        );
+        let refusal = choose(&BARE, Wish { purpose: Purpose::Release, force: None }).unwrap_err().to_string();
+        assert!(refusal.contains("rust-web-src") && refusal.contains("rustup component add rust-src"), "{refusal}");
     }
 
     #[test]
     fn the_smallest_falls_back_to_any() {
-        assert_eq!(
-            choice(
-                Machine {
-                    wasm_target: true,
-                    ..DEBIAN
-                },
-                Purpose::Smallest
-            ),
-            Some(Route::Debian)
-        );
-        assert_eq!(
-            choice(
-                Machine {
-                    wasm_target: true,
-                    ..BARE
-                },
-                Purpose::Smallest
-            ),
-            Some(Route::Installed)
-        );
+        assert_eq!(choice(Machine { wasm_target: true, ..DEBIAN }, Purpose::Smallest), Some(Route::Debian));
+        assert_eq!(choice(Machine { wasm_target: true, ..BARE }, Purpose::Smallest), Some(Route::Installed));
         assert_eq!(choice(BARE, Purpose::Smallest), None);
     }
 
     #[test]
     fn force_takes_a_later_route_where_it_can() {
-        let machine = Machine {
-            wasm_target: true,
-            ..DEBIAN
-        };
+        let machine = Machine { wasm_target: true, ..DEBIAN };
         for route in Route::ALL {
             assert_eq!(forced(machine, route, Purpose::Any), Ok(route));
         }
@@ -411,60 +271,27 @@ mod tests {
         ];
         for (route, cure) in cases {
             let refusal = forced(BARE, route, Purpose::Any).unwrap_err();
-            assert!(
-                refusal.contains(route.name()) && refusal.contains(cure),
-                "{refusal}"
-            );
+            assert!(refusal.contains(route.name()) && refusal.contains(cure), "{refusal}");
         }
     }
 
     #[test]
     fn force_does_not_weaken_a_release() {
-        let machine = Machine {
-            wasm_target: true,
-            ..DEBIAN
-        };
+        let machine = Machine { wasm_target: true, ..DEBIAN };
         assert!(forced(machine, Route::Installed, Purpose::Release).is_err());
         assert!(forced(machine, Route::Rustup, Purpose::Release).is_err());
-        assert_eq!(
-            forced(machine, Route::RustSrc, Purpose::Release),
-            Ok(Route::RustSrc)
-        );
+        assert_eq!(forced(machine, Route::RustSrc, Purpose::Release), Ok(Route::RustSrc));
     }
 
     #[test]
     fn lists_are_fetched_only_for_a_choice_that_hangs_on_them() {
-        let unlisted = Machine {
-            debian: Debian::Unlisted,
-            ..ELSEWHERE
-        };
-        let any = Wish {
-            purpose: Purpose::Any,
-            force: None,
-        };
+        let unlisted = Machine { debian: Debian::Unlisted, ..ELSEWHERE };
+        let any = Wish { purpose: Purpose::Any, force: None };
         assert!(wants_lists(&unlisted, any));
-        assert!(!wants_lists(
-            &Machine {
-                wasm_target: true,
-                ..unlisted
-            },
-            any
-        ));
+        assert!(!wants_lists(&Machine { wasm_target: true, ..unlisted }, any));
         assert!(!wants_lists(&DEBIAN, any));
-        assert!(!wants_lists(
-            &unlisted,
-            Wish {
-                force: Some(Route::Rustup),
-                ..any
-            }
-        ));
-        assert!(wants_lists(
-            &unlisted,
-            Wish {
-                force: Some(Route::Debian),
-                ..any
-            }
-        ));
+        assert!(!wants_lists(&unlisted, Wish { force: Some(Route::Rustup), ..any }));
+        assert!(wants_lists(&unlisted, Wish { force: Some(Route::Debian), ..any }));
     }
 
     #[test]
@@ -476,10 +303,7 @@ mod tests {
 
     #[test]
     fn the_linker_is_the_one_of_the_compilers_llvm() {
-        assert_eq!(
-            llvm_major("rustc 1.96.0\nhost: x\nLLVM version: 22.1.8\n").as_deref(),
-            Some("22")
-        );
+        assert_eq!(llvm_major("rustc 1.96.0\nhost: x\nLLVM version: 22.1.8\n").as_deref(), Some("22"));
         assert_eq!(llvm_major("rustc 1.96.0\n"), None);
     }
 }

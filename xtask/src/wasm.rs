@@ -51,12 +51,7 @@ const SMALLER: [&str; 10] = [
 ];
 
 /// What a rustup around us sets for its own compiler, and would mislead the distribution's.
-const FOREIGN: [&str; 4] = [
-    "LD_LIBRARY_PATH",
-    "RUSTUP_TOOLCHAIN",
-    "RUSTC_WRAPPER",
-    "RUSTC_WORKSPACE_WRAPPER",
-];
+const FOREIGN: [&str; 4] = ["LD_LIBRARY_PATH", "RUSTUP_TOOLCHAIN", "RUSTC_WRAPPER", "RUSTC_WORKSPACE_WRAPPER"];
 
 /// Makes the wasm and its JavaScript in pkg/.
 pub(crate) fn build(route: Route, mode: Mode) -> Result<()> {
@@ -69,35 +64,15 @@ fn compile(route: Route, mode: Mode) -> Result<PathBuf> {
     let folder = format!("target/wasm-{}", folder(route));
     let mut cargo = compiler(route)?;
     // Only the cdylib: beside an rlib, which it can't be made for, cargo leaves out the link-time optimization.
-    cargo.args([
-        "rustc",
-        "--package",
-        "baolan",
-        "--lib",
-        "--crate-type",
-        "cdylib",
-    ]);
-    cargo.args([
-        "--target",
-        TARGET,
-        "--target-dir",
-        &folder,
-        "--profile",
-        profile(mode),
-    ]);
+    cargo.args(["rustc", "--package", "baolan", "--lib", "--crate-type", "cdylib"]);
+    cargo.args(["--target", TARGET, "--target-dir", &folder, "--profile", profile(mode)]);
     if route.builds_std() {
         build_std(&mut cargo, mode);
     }
-    shell::say(
-        "wasm",
-        format!("compiling the core by the profile {}", profile(mode)),
-    );
+    shell::say("wasm", format!("compiling the core by the profile {}", profile(mode)));
     shell::run(&mut cargo)?;
     let profile_folder = if mode == Mode::Dev { "debug" } else { "wasm" };
-    Ok(workspace::path(&folder)
-        .join(TARGET)
-        .join(profile_folder)
-        .join("baolan.wasm"))
+    Ok(workspace::path(&folder).join(TARGET).join(profile_folder).join("baolan.wasm"))
 }
 
 /// Each std has its own folder, so that changing between them compiles nothing twice.
@@ -121,10 +96,7 @@ fn compiler(route: Route) -> Result<Command> {
     }
     let mut cargo = Command::new(toolchain::DEBIAN_CARGO);
     cargo.env("RUSTC", toolchain::DEBIAN_RUSTC);
-    cargo.env(
-        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER",
-        toolchain::debian_linker()?,
-    );
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", toolchain::debian_linker()?);
     for name in FOREIGN {
         cargo.env_remove(name);
     }
@@ -133,18 +105,10 @@ fn compiler(route: Route) -> Result<Command> {
 
 /// Lets a stable compiler build std, and in what ships leaves out all that would print a panic.
 fn build_std(cargo: &mut Command, mode: Mode) {
-    cargo
-        .env("RUSTC_BOOTSTRAP", "1")
-        .env_remove("RUSTFLAGS")
-        .env_remove("CARGO_ENCODED_RUSTFLAGS");
+    cargo.env("RUSTC_BOOTSTRAP", "1").env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     cargo.args(["-Z", "build-std=std,panic_abort"]);
     if mode == Mode::Ship {
-        cargo.args([
-            "-Z",
-            "build-std-features=optimize_for_size",
-            "-Z",
-            "panic-immediate-abort",
-        ]);
+        cargo.args(["-Z", "build-std-features=optimize_for_size", "-Z", "panic-immediate-abort"]);
         cargo.args(["--config", "profile.wasm.panic='immediate-abort'"]);
     }
 }
@@ -161,9 +125,7 @@ fn bind(raw: &Path, mode: Mode) -> Result<()> {
         .writes(workspace::path("pkg/baolan_wasm.js"))
         .writes(workspace::path("pkg/baolan_wasm.d.ts"))
         .run(|| {
-            bindgen(raw, mode)?
-                .generate(&bound)
-                .context("wasm-bindgen could not read the wasm")?;
+            bindgen(raw, mode)?.generate(&bound).context("wasm-bindgen could not read the wasm")?;
             for file in ["baolan_wasm.js", "baolan_wasm.d.ts"] {
                 fs::copy(bound.join(file), workspace::path("pkg").join(file))?;
             }
@@ -180,10 +142,7 @@ fn bindgen(raw: &Path, mode: Mode) -> Result<Bindgen> {
         // init() without an argument finds the wasm beside its own module.
         .omit_default_module_path(false)
         .typescript(true);
-    bindgen
-        .remove_producers_section(true)
-        .remove_name_section(mode == Mode::Ship)
-        .debug(mode == Mode::Dev);
+    bindgen.remove_producers_section(true).remove_name_section(mode == Mode::Ship).debug(mode == Mode::Dev);
     Ok(bindgen)
 }
 
@@ -205,20 +164,13 @@ fn agreed_version(lock: &str) -> Result<String> {
 fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name);
-    lines
-        .nth(1)?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')
+    lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
 }
 
 fn optimize(mode: Mode) -> Result<()> {
     let bound = workspace::path(BINDGEN).join("baolan_wasm_bg.wasm");
     let shipped = workspace::path("pkg/baolan_wasm_bg.wasm");
-    let what = if mode == Mode::Dev {
-        "left out for --dev"
-    } else {
-        "making the wasm smaller"
-    };
+    let what = if mode == Mode::Dev { "left out for --dev" } else { "making the wasm smaller" };
     Step::new("wasm-opt", what)
         .reads(profile(mode))
         .reads(include_str!("wasm.rs"))
@@ -226,19 +178,14 @@ fn optimize(mode: Mode) -> Result<()> {
         .reads_file(&bound)?
         .writes(shipped.clone())
         .run(|| match mode {
-            Mode::Dev => fs::copy(&bound, &shipped)
-                .map(drop)
-                .context("pkg/ can't be written"),
+            Mode::Dev => fs::copy(&bound, &shipped).map(drop).context("pkg/ can't be written"),
             Mode::Ship => shell::run(&mut wasm_opt(&bound, &shipped)),
         })
 }
 
 fn wasm_opt(from: &Path, to: &Path) -> Command {
     let mut command = Command::new("node");
-    command
-        .arg(workspace::path("node_modules/binaryen/bin/wasm-opt"))
-        .args(SMALLER)
-        .args(FEATURES);
+    command.arg(workspace::path("node_modules/binaryen/bin/wasm-opt")).args(SMALLER).args(FEATURES);
     command.arg(from).arg("-o").arg(to);
     command
 }
@@ -256,28 +203,13 @@ mod tests {
 
     #[test]
     fn the_two_halves_of_wasm_bindgen_agree() {
-        assert_eq!(
-            agreed_version(&lock("0.2.130", "0.2.130")).unwrap(),
-            "0.2.130"
-        );
+        assert_eq!(agreed_version(&lock("0.2.130", "0.2.130")).unwrap(), "0.2.130");
     }
 
     #[test]
     fn a_difference_says_what_to_do() {
-        let error = agreed_version(&lock("0.2.130", "0.2.129"))
-            .unwrap_err()
-            .to_string();
-        assert!(
-            error.contains("0.2.130")
-                && error.contains("0.2.129")
-                && error.contains("cargo update"),
-            "{error}"
-        );
-        assert!(
-            agreed_version("")
-                .unwrap_err()
-                .to_string()
-                .contains("missing")
-        );
+        let error = agreed_version(&lock("0.2.130", "0.2.129")).unwrap_err().to_string();
+        assert!(error.contains("0.2.130") && error.contains("0.2.129") && error.contains("cargo update"), "{error}");
+        assert!(agreed_version("").unwrap_err().to_string().contains("missing"));
     }
 }

@@ -134,13 +134,12 @@ impl Index {
     fn share(&self, lines: &[Line], row: &Row, number: usize, own: Option<usize>) -> f32 {
         let (mut held, mut all) = (0.0, 0.0);
         for pair in pairs(lines, row) {
-            let Ok(at) = self.pairs.binary_search(&pair) else {
-                continue;
-            };
-            let company = |&&(body, count): &&(usize, u32)| own != Some(body) || count > 1;
-            let holders = self.holders[at].iter().filter(company);
-            let here = holders.clone().any(|(body, _)| *body == number);
-            let weight = 1.0 / (1.0 + holders.count() as f32);
+            let Ok(at) = self.pairs.binary_search(&pair) else { continue };
+            let holders = &self.holders[at];
+            let count = |body: usize| holders.binary_search_by_key(&body, |(b, _)| *b).map_or(0, |at| holders[at].1);
+            let alone = own.is_some_and(|own| count(own) == 1);
+            let here = count(number) > u32::from(alone && own == Some(number));
+            let weight = 1.0 / (1.0 + (holders.len() - usize::from(alone)) as f32);
             all += weight;
             held += if here { weight } else { 0.0 };
         }

@@ -130,15 +130,13 @@ fn take_opening(text: &str, first: bool) -> (Option<&str>, &str) {
 
 /// Takes jumps and bylines off a paragraph's ends; what is left.
 fn take_closings<'a>(article: &mut Article, mut text: &'a str, bylines: &mut Vec<String>) -> &'a str {
-    loop {
+    /// No paragraph has more: a 上接, a byline, a picture's credit, a 下转.
+    const MOST: usize = 4;
+    for _ in 0..MOST {
         if let Some(jump) = jump::jump(text) {
             let (from, to) = (jump.start, jump.end);
-            article.jumps.push(Jump {
-                direction: jump.direction,
-                page: jump.page,
-                text: text[from..to].to_owned(),
-                article: None,
-            });
+            let printed = text[from..to].to_owned();
+            article.jumps.push(Jump { direction: jump.direction, page: jump.page, text: printed, article: None });
             text = match jump.direction {
                 Direction::To => words::trim_end(&text[..from]),
                 Direction::From => words::trim(&text[to..]),
@@ -147,9 +145,10 @@ fn take_closings<'a>(article: &mut Article, mut text: &'a str, bylines: &mut Vec
             bylines.push(text[at..].to_owned());
             text = words::trim_end(&text[..at]);
         } else {
-            return text;
+            break;
         }
     }
+    text
 }
 
 fn push_paragraph(article: &mut Article, text: &str, role: ParagraphRole) {

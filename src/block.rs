@@ -46,11 +46,22 @@ pub(crate) fn blocks<'a>(lines: &[Line<'a>]) -> Vec<Block<'a>> {
     for (row, judged) in page.rows.iter().zip(&page.judged) {
         push_row(&mut blocks, &page.lines[row.lines.clone()], judged);
     }
-    for line in page.furniture {
-        let at = blocks.partition_point(|block| block.lines[0].start < line.start);
-        blocks.insert(at, whole(line));
+    in_order(blocks, &page.furniture)
+}
+
+/// Puts the lines of furniture where they stood among the blocks.
+fn in_order<'a>(blocks: Vec<Block<'a>>, furniture: &[Line<'a>]) -> Vec<Block<'a>> {
+    let mut all = Vec::with_capacity(blocks.len() + furniture.len());
+    let mut next = 0;
+    for block in blocks {
+        while let Some(line) = furniture.get(next).filter(|line| line.start < block.lines[0].start) {
+            all.push(whole(*line));
+            next += 1;
+        }
+        all.push(block);
     }
-    blocks
+    all.extend(furniture[next..].iter().map(|line| whole(*line)));
+    all
 }
 
 /// A page's lines parted into furniture and rows, and the rows judged.

@@ -28,8 +28,12 @@ pub(crate) enum Gaps {
 
 /// The best way to part a head's lines.
 pub(crate) fn deck(lines: &[Line], gaps: Gaps) -> Deck {
+    /// More lines of a kicker, or of a subhead, no paper sets.
+    const MOST: usize = 3;
     let count = lines.len();
-    let ways = (0..count).flat_map(|kicker| (kicker + 1..=count).map(move |headline| Deck { kicker, headline }));
+    let ends = move |kicker: usize| (kicker + 1).max(count.saturating_sub(MOST))..=count;
+    let kickers = 0..count.min(MOST + 1);
+    let ways = kickers.flat_map(|kicker| ends(kicker).map(move |headline| Deck { kicker, headline }));
     let weighed = ways.map(|deck| (weight(lines, deck, gaps), deck));
     let best = weighed.max_by(|a, b| a.0.total_cmp(&b.0));
     best.map_or(Deck { kicker: 0, headline: count }, |(_, deck)| deck)

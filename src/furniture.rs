@@ -153,7 +153,7 @@ fn section_after(rest: &str) -> usize {
 fn is_section(name: &str) -> bool {
     /// In characters.
     const LONGEST: usize = 7;
-    words::count(name) <= LONGEST && name.chars().all(glyph::is_han)
+    !words::is_longer(name, LONGEST) && name.chars().all(glyph::is_han)
 }
 
 /// The number and the name a folio gives: `02要闻` is `(2, "要闻")`; `今日8版` gives none.

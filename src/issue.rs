@@ -89,42 +89,48 @@ fn describe(issue: &mut Issue) {
     }
 }
 
-/// Ties each 下转 to the 上接 it leads to, and back: on the page it names, the one that names its page, or the only one.
+/// Where a jump is: page, article and jump, by their places.
+type JumpPlace = (usize, usize, usize);
+
+/// Ties each 下转 to the 上接 it leads to, and back.
 fn join_continued(pages: &mut [Page]) {
-    let ends: Vec<(usize, usize, usize)> = ends(pages, Direction::To);
-    for (page, article, jump) in ends {
-        let here = pages[page].number;
-        let Some(named) = pages[page].articles[article].jumps[jump].page else {
-            continue;
-        };
-        let Some(there) = pages.iter().position(|p| p.number == named && named != here) else {
-            continue;
-        };
-        let open = self::ends(&pages[there..=there], Direction::From).into_iter().filter(|&(_, a, j)| {
-            let back = &pages[there].articles[a].jumps[j];
-            back.article.is_none() && back.page.is_none_or(|p| p == here)
-        });
-        let fits: Vec<(usize, usize, usize)> = open.collect();
-        let same_head = |a: usize| pages[there].articles[a].headline == pages[page].articles[article].headline;
-        let Some(&(_, a, j)) = fits.iter().find(|f| same_head(f.1)).or(fits.first().filter(|_| fits.len() == 1)) else {
-            continue;
-        };
-        let (from, to) = (pages[page].articles[article].id.clone(), pages[there].articles[a].id.clone());
-        pages[page].articles[article].jumps[jump].article = Some(to);
-        pages[there].articles[a].jumps[j].article = Some(from);
+    let arrivals: Vec<Vec<JumpPlace>> = (0..pages.len()).map(|page| ends(pages, page, Direction::From)).collect();
+    for page in 0..pages.len() {
+        for from in ends(pages, page, Direction::To) {
+            if let Some(to) = arrival(pages, from, &arrivals) {
+                let (here, there) = (pages[from.0].articles[from.1].id.clone(), pages[to.0].articles[to.1].id.clone());
+                pages[from.0].articles[from.1].jumps[from.2].article = Some(there);
+                pages[to.0].articles[to.1].jumps[to.2].article = Some(here);
+            }
+        }
     }
 }
 
-/// Page, article and jump of each jump of a direction that an article with a body has.
-fn ends(pages: &[Page], direction: Direction) -> Vec<(usize, usize, usize)> {
+/// The 上接 that a 下转 leads to: on the page it names, one that names its page or none, under the same headline or the
+/// only one there is.
+fn arrival(pages: &[Page], from: JumpPlace, arrivals: &[Vec<JumpPlace>]) -> Option<JumpPlace> {
+    let (here, article) = (&pages[from.0], &pages[from.0].articles[from.1]);
+    let named = article.jumps[from.2].page.filter(|page| *page != here.number)?;
+    let there = pages.iter().position(|page| page.number == named)?;
+    let is_open = |place: &&JumpPlace| {
+        let back = &pages[place.0].articles[place.1].jumps[place.2];
+        back.article.is_none() && back.page.is_none_or(|page| page == here.number)
+    };
+    let open: Vec<&JumpPlace> = arrivals[there].iter().filter(is_open).collect();
+    let same_head = open.iter().find(|place| pages[place.0].articles[place.1].headline == article.headline);
+    same_head.or(open.first().filter(|_| open.len() == 1)).map(|place| **place)
+}
+
+/// The jumps of a direction that a page's articles with a body have.
+fn ends(pages: &[Page], page: usize, direction: Direction) -> Vec<JumpPlace> {
+    /// More turns than any page has; keeps the pairing linear on any text.
+    const MOST: usize = 64;
     let mut ends = Vec::new();
-    for (p, page) in pages.iter().enumerate() {
-        for (a, article) in page.articles.iter().enumerate().filter(|(_, a)| !a.body.is_empty()) {
-            ends.extend(
-                article.jumps.iter().enumerate().filter(|(_, j)| j.direction == direction).map(|(j, _)| (p, a, j)),
-            );
-        }
+    for (at, article) in pages[page].articles.iter().enumerate().filter(|(_, article)| !article.body.is_empty()) {
+        let jumps = article.jumps.iter().enumerate().filter(|(_, jump)| jump.direction == direction);
+        ends.extend(jumps.map(|(jump, _)| (page, at, jump)));
     }
+    ends.truncate(MOST);
     ends
 }
 

@@ -22,13 +22,14 @@ fn digit(c: char) -> Option<u32> {
 
 /// The value of a whole number: `2`, `02`, `二`, `十二`, `二十`, `二〇二四`.
 pub(crate) fn value(text: &str) -> Option<u32> {
+    let in_tens = words::has(text, '十');
     let mut total: Option<u32> = None;
     for c in text.chars() {
         let before = total.unwrap_or(0);
         total = Some(match c {
             '十' => total.unwrap_or(1).checked_mul(10)?,
             // `二十三`: the figure after 十 is the ones.
-            _ if words::has(text, '十') && before.is_multiple_of(10) => before.checked_add(digit(c)?)?,
+            _ if in_tens && before.is_multiple_of(10) => before.checked_add(digit(c)?)?,
             _ => before.checked_mul(10)?.checked_add(digit(c)?)?,
         });
     }

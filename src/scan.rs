@@ -86,13 +86,12 @@ fn names_in_brackets(text: &str) -> usize {
 
 /// Where a line that two items share is to be parted: before a dateline that has a headline to its left.
 pub(crate) fn shared_line(text: &str) -> Option<usize> {
-    /// A headline is not shorter, in em.
-    const SHORTEST_HEADLINE: f32 = 4.0;
+    /// A headline is not shorter, in characters.
+    const SHORTEST_HEADLINE: usize = 4;
     let openings = text.char_indices().filter(|(_, c)| matches!(c, '本' | '新' | '据' | '據' | '中'));
-    openings.map(|(at, _)| at).find(|&at| {
-        let left = words::trim_end(&text[..at]);
-        left.len() < at && glyph::width(left) >= SHORTEST_HEADLINE && dateline(&text[at..]).is_some()
-    })
+    let apart = |at: usize| words::last(&text[..at]).is_some_and(glyph::is_space);
+    let headed = |at: usize| words::is_longer(words::trim_end(&text[..at]), SHORTEST_HEADLINE - 1);
+    openings.map(|(at, _)| at).find(|&at| apart(at) && headed(at) && dateline(&text[at..]).is_some())
 }
 
 #[cfg(test)]

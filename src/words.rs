@@ -87,6 +87,11 @@ pub(crate) fn word(text: &str) -> &str {
     &text[..find(text, glyph::is_space).unwrap_or(text.len())]
 }
 
+/// Whether `text` has more than `most` characters; looks no further than that.
+pub(crate) fn is_longer(text: &str, most: usize) -> bool {
+    text.chars().nth(most).is_some()
+}
+
 /// How many characters `text` has.
 pub(crate) fn count(text: &str) -> usize {
     text.chars().count()

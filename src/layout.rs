@@ -217,6 +217,7 @@ fn kinship(state: State, affinity: Affinity) -> f32 {
     let shared = match (state.part, state.side) {
         (Part::Head, Side::HeadFirst) => affinity.after,
         (Part::Head, Side::BodyFirst) => affinity.before,
+        (part, _) if part.is_body() => affinity.before.max(affinity.after),
         _ => return 0.0,
     };
     /// The weight of a line that shares nothing: few lines of a head, most of what is none.
@@ -225,7 +226,8 @@ fn kinship(state: State, affinity: Affinity) -> f32 {
     const SHARED: f32 = 7.2;
     /// More shared words than half say no more.
     const SURE: f32 = 2.0;
-    (STRANGER + SHARED * shared).min(SURE)
+    let weight = (STRANGER + SHARED * shared).min(SURE);
+    if state.part == Part::Head { weight } else { weight.max(0.0) }
 }
 
 /// The best reading: one state a row.

@@ -154,6 +154,9 @@ pub(crate) fn speaker(text: &str) -> Option<&str> {
 /// How line `at` ends, what follows its last sentence left aside: closing marks, a jump, a byline in brackets.
 fn ending(lines: &[Line], at: usize) -> Ending {
     let text = lines[at].text;
+    if closes_above(lines, at + 1) {
+        return Ending::Open;
+    }
     if byline::closing(text).is_some() || closes_above(lines, at) {
         return Ending::Stop;
     }
@@ -165,16 +168,15 @@ fn ending(lines: &[Line], at: usize) -> Ending {
     }
 }
 
-/// Whether a short line is the rest of a byline that the line above began: `…信号。 本报记者 曾姣子` / `摄影报道`.
+/// Whether line `at`, if there is one, is the rest of a byline that the line above began: `…信号。 本报记者 曾姣子` /
+/// `摄影报道`.
 fn closes_above(lines: &[Line], at: usize) -> bool {
     /// The rest of a byline, in em.
     const REST: f32 = 14.0;
-    let text = lines[at].text;
-    let begun = at > 0
-        && lines[at].width < REST
-        && !text.ends_with(glyph::is_stop)
-        && words::find(lines[at - 1].text, glyph::is_stop).is_some();
-    begun && byline::closing(&[lines[at - 1].text, text].concat()).is_some_and(|from| from < lines[at - 1].text.len())
+    let Some(line) = lines.get(at).filter(|line| at > 0 && line.width < REST) else { return false };
+    let above = lines[at - 1].text;
+    let begun = !line.text.ends_with(glyph::is_stop) && words::find(above, glyph::is_stop).is_some();
+    begun && byline::closing(&[above, line.text].concat()).is_some_and(|from| from < above.len())
 }
 
 fn last_ending(text: &str) -> Ending {

@@ -12,19 +12,29 @@ const NARROWEST: f32 = 5.0;
 pub(crate) fn local(rows: &[Row]) -> Vec<Column> {
     /// Rows to a side: a paragraph's worth.
     const REACH: usize = 7;
-    let before = |at: usize| shared(rows[at.saturating_sub(REACH)..=at].iter().rev());
-    let after = |at: usize| shared(rows[at..(at + REACH + 1).min(rows.len())].iter());
-    (0..rows.len()).map(|at| Column { before: before(at), after: after(at) }).collect()
+    let mut columns = Vec::with_capacity(rows.len());
+    for at in 0..rows.len() {
+        let (from, to) = (at.saturating_sub(REACH), (at + REACH + 1).min(rows.len()));
+        columns.push(Column { before: shared(&rows[from..=at], at - from), after: shared(&rows[at..to], 0) });
+    }
+    columns
 }
 
-/// The width most of `rows` share, the first counting most; of two as common the wider, since nothing is wider than
-/// its column.
-fn shared<'a>(rows: impl Iterator<Item = &'a Row> + Clone) -> f32 {
-    let votes = rows.clone().enumerate().map(|(distance, row)| (row.width, nearness(distance)));
-    let candidates = rows.clone().map(|row| row.width).filter(|w| *w >= NARROWEST);
-    let weighed = candidates.map(|w| (votes.clone().map(|(v, weight)| weight * likeness(v, w)).sum::<f32>(), w));
-    let best = weighed.max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
-    best.map_or_else(|| rows.map(|row| row.width).fold(0.0, f32::max), |(_, w)| w)
+/// The width most of `rows` share, the one at `here` counting most; of two as common the wider, since nothing is wider
+/// than its column.
+fn shared(rows: &[Row], here: usize) -> f32 {
+    let (mut best, mut widest) = ((0.0, 0.0), 0.0);
+    for candidate in rows {
+        widest = candidate.width.max(widest);
+        let mut votes = 0.0;
+        for (at, row) in rows.iter().enumerate() {
+            votes += nearness(at.abs_diff(here)) * likeness(row.width, candidate.width);
+        }
+        if candidate.width >= NARROWEST && (votes, candidate.width) > best {
+            best = (votes, candidate.width);
+        }
+    }
+    if best.1 > 0.0 { best.1 } else { widest }
 }
 
 fn nearness(distance: usize) -> f32 {

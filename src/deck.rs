@@ -31,12 +31,17 @@ pub(crate) fn deck(lines: &[Line], gaps: Gaps) -> Deck {
     /// More lines of a kicker, or of a subhead, no paper sets.
     const MOST: usize = 3;
     let count = lines.len();
-    let ends = move |kicker: usize| (kicker + 1).max(count.saturating_sub(MOST))..=count;
-    let kickers = 0..count.min(MOST + 1);
-    let ways = kickers.flat_map(|kicker| ends(kicker).map(move |headline| Deck { kicker, headline }));
-    let weighed = ways.map(|deck| (weight(lines, deck, gaps), deck));
-    let best = weighed.max_by(|a, b| a.0.total_cmp(&b.0));
-    best.map_or(Deck { kicker: 0, headline: count }, |(_, deck)| deck)
+    let mut best = (f32::NEG_INFINITY, Deck { kicker: 0, headline: count });
+    for kicker in 0..count.min(MOST + 1) {
+        for headline in (kicker + 1).max(count.saturating_sub(MOST))..=count {
+            let deck = Deck { kicker, headline };
+            let weight = weight(lines, deck, gaps);
+            if weight > best.0 {
+                best = (weight, deck);
+            }
+        }
+    }
+    best.1
 }
 
 /// How well a way to part the lines fits them: a sum of log chances, against a plain headline line.

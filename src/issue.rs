@@ -94,43 +94,50 @@ type JumpPlace = (usize, usize, usize);
 
 /// Ties each 下转 to the 上接 it leads to, and back.
 fn join_continued(pages: &mut [Page]) {
-    let arrivals: Vec<Vec<JumpPlace>> = (0..pages.len()).map(|page| ends(pages, page, Direction::From)).collect();
-    for page in 0..pages.len() {
-        for from in ends(pages, page, Direction::To) {
-            if let Some(to) = arrival(pages, from, &arrivals) {
-                let (here, there) = (pages[from.0].articles[from.1].id.clone(), pages[to.0].articles[to.1].id.clone());
-                pages[from.0].articles[from.1].jumps[from.2].article = Some(there);
-                pages[to.0].articles[to.1].jumps[to.2].article = Some(here);
-            }
+    let arrivals = ends(pages, Direction::From);
+    for from in ends(pages, Direction::To) {
+        if let Some(to) = arrival(pages, from, &arrivals) {
+            let (here, there) = (pages[from.0].articles[from.1].id.clone(), pages[to.0].articles[to.1].id.clone());
+            pages[from.0].articles[from.1].jumps[from.2].article = Some(there);
+            pages[to.0].articles[to.1].jumps[to.2].article = Some(here);
         }
     }
 }
 
 /// The 上接 that a 下转 leads to: on the page it names, one that names its page or none, under the same headline or the
 /// only one there is.
-fn arrival(pages: &[Page], from: JumpPlace, arrivals: &[Vec<JumpPlace>]) -> Option<JumpPlace> {
+fn arrival(pages: &[Page], from: JumpPlace, arrivals: &[JumpPlace]) -> Option<JumpPlace> {
     let (here, article) = (&pages[from.0], &pages[from.0].articles[from.1]);
     let named = article.jumps[from.2].page.filter(|page| *page != here.number)?;
-    let there = pages.iter().position(|page| page.number == named)?;
-    let is_open = |place: &&JumpPlace| {
-        let back = &pages[place.0].articles[place.1].jumps[place.2];
-        back.article.is_none() && back.page.is_none_or(|page| page == here.number)
-    };
-    let open: Vec<&JumpPlace> = arrivals[there].iter().filter(is_open).collect();
-    let same_head = open.iter().find(|place| pages[place.0].articles[place.1].headline == article.headline);
-    same_head.or(open.first().filter(|_| open.len() == 1)).map(|place| **place)
+    let (mut open, mut only) = (0, None);
+    for &place in arrivals {
+        let (there, other) = (&pages[place.0], &pages[place.0].articles[place.1]);
+        let back = &other.jumps[place.2];
+        if there.number == named && back.article.is_none() && back.page.is_none_or(|page| page == here.number) {
+            if other.headline == article.headline {
+                return Some(place);
+            }
+            open += 1;
+            only = Some(place);
+        }
+    }
+    only.filter(|_| open == 1)
 }
 
-/// The jumps of a direction that a page's articles with a body have.
-fn ends(pages: &[Page], page: usize, direction: Direction) -> Vec<JumpPlace> {
-    /// More turns than any page has; keeps the pairing linear on any text.
-    const MOST: usize = 64;
+/// The jumps of a direction that articles with a body have.
+fn ends(pages: &[Page], direction: Direction) -> Vec<JumpPlace> {
+    /// More turns than any issue has; keeps the pairing quick on any text.
+    const MOST: usize = 1000;
     let mut ends = Vec::new();
-    for (at, article) in pages[page].articles.iter().enumerate().filter(|(_, article)| !article.body.is_empty()) {
-        let jumps = article.jumps.iter().enumerate().filter(|(_, jump)| jump.direction == direction);
-        ends.extend(jumps.map(|(jump, _)| (page, at, jump)));
+    for (p, page) in pages.iter().enumerate() {
+        for (a, article) in page.articles.iter().enumerate() {
+            for (j, jump) in article.jumps.iter().enumerate() {
+                if jump.direction == direction && !article.body.is_empty() && ends.len() < MOST {
+                    ends.push((p, a, j));
+                }
+            }
+        }
     }
-    ends.truncate(MOST);
     ends
 }
 

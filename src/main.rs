@@ -31,7 +31,7 @@ fn print(output: &str) -> ExitCode {
 }
 
 fn run(arguments: &[String]) -> Result<String, String> {
-    let (command, rest) = arguments.split_first().ok_or_else(|| format!("no command given\n{USAGE}"))?;
+    let (command, rest) = arguments.split_first().ok_or("no command given; 'baolan --help' lists them")?;
     match command.as_str() {
         "parse" => parse(rest),
         "search" => search(rest),

@@ -25,17 +25,17 @@ pub(crate) fn affinities(lines: &[Line], rows: &[Row], bodies: &[Range<usize>]) 
     let neighbours = neighbours_of_rows(rows.len(), bodies);
     let mut index = Index::default();
     for (row, _) in rows.iter().zip(&neighbours).filter(|(_, n)| n.is_some()) {
-        index.watch(lines, row);
+        index.watch(&lines[row.lines.clone()]);
     }
     index.settle();
     for (number, body) in bodies.iter().enumerate() {
         for row in &rows[body.clone()] {
-            index.count(lines, row, number);
+            index.count(&lines[row.lines.clone()], number);
         }
     }
     let affinity = |(row, neighbours): (&Row, &Option<Neighbours>)| {
         let beside = neighbours.as_ref()?;
-        let share = |body: Option<usize>| body.map_or(0.0, |b| index.share(lines, row, b, beside.own));
+        let share = |body: Option<usize>| body.map_or(0.0, |b| index.share(&lines[row.lines.clone()], b, beside.own));
         Some(Affinity { before: share(beside.before), after: share(beside.after) })
     };
     rows.iter().zip(&neighbours).map(affinity).collect()
@@ -84,7 +84,7 @@ fn neighbours(at: usize, bodies: &[Range<usize>], next: usize) -> Option<Neighbo
 
 /// The pairs of characters of the rows that could be headlines, with the bodies that hold them and how often.
 #[derive(Default)]
-struct Index {
+pub(crate) struct Index {
     pairs: Vec<u64>,
     holders: Vec<Vec<(usize, u32)>>,
     /// One bit a pair, so that most of a body's pairs are passed over at once.
@@ -95,13 +95,13 @@ struct Index {
 const SEEN_BITS: u32 = 14;
 
 impl Index {
-    /// Takes a row's pairs in.
-    fn watch(&mut self, lines: &[Line], row: &Row) {
-        self.pairs.extend(pairs(lines, row));
+    /// Takes the pairs of a row's lines in.
+    pub(crate) fn watch(&mut self, lines: &[Line]) {
+        self.pairs.extend(pairs(lines));
     }
 
     /// To be called between the last row watched and the first counted.
-    fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         self.pairs.sort_unstable();
         self.pairs.dedup();
         self.holders = vec![Vec::new(); self.pairs.len()];
@@ -112,9 +112,9 @@ impl Index {
         }
     }
 
-    /// Counts a row of body `number` for the pairs watched. Bodies come in ascending order.
-    fn count(&mut self, lines: &[Line], row: &Row, number: usize) {
-        for pair in pairs(lines, row) {
+    /// Counts lines of body `number` for the pairs watched. Bodies come in ascending order.
+    pub(crate) fn count(&mut self, lines: &[Line], number: usize) {
+        for pair in pairs(lines) {
             let (word, bit) = seen_at(pair);
             if self.seen[word] & bit == 0 {
                 continue;
@@ -129,11 +129,11 @@ impl Index {
         }
     }
 
-    /// The share of `row`'s pairs that body `number` holds, a pair in many bodies weighing less. A row of body `own`
-    /// does not count as its own company.
-    fn share(&self, lines: &[Line], row: &Row, number: usize, own: Option<usize>) -> f32 {
+    /// The share of some lines' pairs that body `number` holds, a pair in many bodies weighing less. Lines of body `own`
+    /// do not count as its own company.
+    pub(crate) fn share(&self, lines: &[Line], number: usize, own: Option<usize>) -> f32 {
         let (mut held, mut all) = (0.0, 0.0);
-        for pair in pairs(lines, row) {
+        for pair in pairs(lines) {
             let Ok(at) = self.pairs.binary_search(&pair) else { continue };
             let holders = &self.holders[at];
             let count = |body: usize| holders.binary_search_by_key(&body, |(b, _)| *b).map_or(0, |at| holders[at].1);
@@ -155,10 +155,10 @@ fn seen_at(pair: u64) -> (usize, u64) {
     ((bit / 64) as usize, 1 << (bit % 64))
 }
 
-/// The neighbouring characters of a row, as one number a pair.
-fn pairs<'a>(lines: &'a [Line], row: &Row) -> impl Iterator<Item = u64> + 'a {
+/// The neighbouring characters of some lines, as one number a pair.
+fn pairs(lines: &[Line]) -> impl Iterator<Item = u64> {
     let mut last = None;
-    let chars = lines[row.lines.clone()].iter().flat_map(|l| l.text.chars());
+    let chars = lines.iter().flat_map(|l| l.text.chars());
     chars.filter_map(move |c| {
         let word = glyph::is_han(c) || glyph::is_latin(c);
         let pair = last.filter(|_| word).map(|before: char| u64::from(before) << 32 | u64::from(c));

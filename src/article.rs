@@ -3,6 +3,7 @@
 //! In come blocks in the order of the text, of which some begin an article; out come the page's articles and its
 //! furniture. Every line of every block goes into exactly one of them.
 
+use crate::adopt;
 use crate::block::{Block, BlockKind};
 use crate::byline;
 use crate::deck::{self, Gaps};
@@ -18,17 +19,18 @@ use crate::scan;
 use crate::words;
 
 /// The articles and the furniture of a page of `text`.
-pub(crate) fn articles(text: &str, blocks: &[Block]) -> (Vec<Article>, Vec<Furniture>) {
+pub(crate) fn articles(text: &str, blocks: Vec<Block>) -> (Vec<Article>, Vec<Furniture>) {
+    let gaps = gaps(&blocks);
     let mut furniture: Vec<Furniture> = Vec::new();
-    let mut groups: Vec<Vec<&Block>> = Vec::new();
+    let mut groups: Vec<Vec<Block>> = Vec::new();
     for block in blocks {
         match groups.last_mut() {
-            _ if block.kind == BlockKind::Furniture => push_furniture(&mut furniture, block),
+            _ if block.kind == BlockKind::Furniture => push_furniture(&mut furniture, &block),
             Some(group) if !block.begins => group.push(block),
             _ => groups.push(vec![block]),
         }
     }
-    let gaps = gaps(blocks);
+    let groups = adopt::adopt(groups);
     let articles = groups.iter().map(|group| article(text, group, gaps));
     (articles.collect(), furniture)
 }
@@ -61,7 +63,7 @@ fn texts<'a>(lines: &[Line<'a>]) -> Vec<&'a str> {
 }
 
 /// One article of its blocks.
-fn article(text: &str, blocks: &[&Block], gaps: Gaps) -> Article {
+fn article(text: &str, blocks: &[Block], gaps: Gaps) -> Article {
     let mut article = Article { spans: spans(text, blocks), confidence: confidence(blocks), ..Article::default() };
     let mut heads: Vec<Line> = Vec::new();
     let mut bylines: Vec<String> = Vec::new();
@@ -240,7 +242,7 @@ fn set_speakers(article: &mut Article) {
 }
 
 /// The ranges of an article's lines in the page's text; those with only space between them are one.
-fn spans(text: &str, blocks: &[&Block]) -> Vec<[usize; 2]> {
+fn spans(text: &str, blocks: &[Block]) -> Vec<[usize; 2]> {
     let mut spans: Vec<[usize; 2]> = Vec::new();
     for line in blocks.iter().flat_map(|block| &block.lines) {
         match spans.last_mut() {
@@ -254,7 +256,7 @@ fn spans(text: &str, blocks: &[&Block]) -> Vec<[usize; 2]> {
 }
 
 /// An article is as sure as its least sure block, to a hundredth.
-fn confidence(blocks: &[&Block]) -> f32 {
+fn confidence(blocks: &[Block]) -> f32 {
     let least = blocks.iter().map(|b| b.probability).fold(1.0, f32::min);
     (least * 100.0).round() / 100.0
 }

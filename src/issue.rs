@@ -37,7 +37,7 @@ pub fn parse(pages: &[&str]) -> Issue {
 fn page(text: &str) -> Page {
     let lines = line::lines(text);
     let blocks = block::blocks(&lines);
-    let (articles, furniture) = article::articles(text, &blocks);
+    let (articles, furniture) = article::articles(text, blocks);
     Page { articles, furniture, ..Page::default() }
 }
 

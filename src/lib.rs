@@ -25,6 +25,7 @@ mod column;
 mod affinity;
 mod block;
 mod article;
+mod adopt;
 mod deck;
 mod join;
 mod issue;
@@ -55,7 +56,7 @@ mod error;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-pub use error::Error;
+pub use error::{PageError, SegmentError};
 pub use explain::explain;
 pub use issue::{
     Article, Author, Direction, Furniture, FurnitureRole, Issue, Jump, Kind, Page, Paragraph, ParagraphRole, parse,

@@ -6,12 +6,12 @@
 //! neither copies nor rebuilds anything.
 //!
 //! ```
-//! use baolan::{Error, Issue, Segment};
+//! use baolan::{Issue, Segment, SegmentError};
 //! let segment = Segment::build(&Issue::default());
 //! let mut bytes = segment.as_bytes().to_vec();
 //! assert!(Segment::open(bytes.clone()).is_ok());
 //! bytes.pop();
-//! assert_eq!(Segment::open(bytes).unwrap_err(), Error::Damaged);
+//! assert_eq!(Segment::open(bytes).unwrap_err(), SegmentError::Damaged);
 //! ```
 //!
 //! # Layout
@@ -39,7 +39,7 @@
 //! The checksum shows damage, not forgery. Bytes that are forged with a right checksum give wrong answers, but never
 //! a panic.
 
-use crate::Error;
+use crate::error::SegmentError;
 use crate::token::Codes;
 use std::ops::Range;
 
@@ -112,22 +112,23 @@ impl Segment {
     /// # Errors
     ///
     /// When the bytes are something else, were written by another version, or are not as they were written.
-    pub fn open(bytes: Vec<u8>) -> Result<Segment, Error> {
+    pub fn open(bytes: Vec<u8>) -> Result<Segment, SegmentError> {
         if !bytes.starts_with(&MAGIC) {
-            return Err(Error::NotASegment);
+            return Err(SegmentError::NotASegment);
         }
-        let version = bytes.get(MAGIC.len()..COUNTS_AT).ok_or(Error::Damaged)?;
+        let version = bytes.get(MAGIC.len()..COUNTS_AT).ok_or(SegmentError::Damaged)?;
         let found = number(version, 0);
         if found != VERSION as usize {
-            return Err(Error::Version { found: found as u32, expected: VERSION });
+            return Err(SegmentError::Version { found: found as u32, expected: VERSION });
         }
-        let body = bytes.len().checked_sub(CHECKSUM).filter(|&body| body >= SECTIONS_AT).ok_or(Error::Damaged)?;
+        let body =
+            bytes.len().checked_sub(CHECKSUM).filter(|&body| body >= SECTIONS_AT).ok_or(SegmentError::Damaged)?;
         if bytes[body..] != checksum(&bytes[..body]).to_le_bytes() {
-            return Err(Error::Damaged);
+            return Err(SegmentError::Damaged);
         }
-        let sections = sections(&bytes).filter(|sections| sections[SECTIONS] == body).ok_or(Error::Damaged)?;
+        let sections = sections(&bytes).filter(|sections| sections[SECTIONS] == body).ok_or(SegmentError::Damaged)?;
         let segment = Segment { bytes, sections };
-        if segment.is_sound() { Ok(segment) } else { Err(Error::Damaged) }
+        if segment.is_sound() { Ok(segment) } else { Err(SegmentError::Damaged) }
     }
 
     /// The bytes, to be stored and opened later.

@@ -1,28 +1,28 @@
 //! Text: the bytes of a page taken as text, or an error that says why they are none.
 
-use crate::error::Error;
+use crate::error::PageError;
 
 /// The text of page `page` (from 1), which `bytes` hold as UTF-8.
 ///
 /// # Errors
 ///
-/// [`Error::Pdf`], [`Error::NotText`] or [`Error::Empty`].
+/// [`PageError::Pdf`], [`PageError::NotText`] or [`PageError::Empty`].
 ///
 /// ```
 /// assert_eq!(baolan::text("春来了".as_bytes(), 1), Ok("春来了"));
-/// assert_eq!(baolan::text(b"\xD6\xD0", 2), Err(baolan::Error::NotText { page: 2, byte: 0 }));
+/// assert_eq!(baolan::text(b"\xD6\xD0", 2), Err(baolan::PageError::NotText { page: 2, byte: 0 }));
 /// ```
-pub fn text(bytes: &[u8], page: usize) -> Result<&str, Error> {
+pub fn text(bytes: &[u8], page: usize) -> Result<&str, PageError> {
     if bytes.starts_with(b"%PDF-") {
-        return Err(Error::Pdf { page });
+        return Err(PageError::Pdf { page });
     }
-    let text = std::str::from_utf8(bytes).map_err(|e| Error::NotText { page, byte: e.valid_up_to() })?;
+    let text = std::str::from_utf8(bytes).map_err(|e| PageError::NotText { page, byte: e.valid_up_to() })?;
     // No text file holds a NUL; many others begin with bytes that happen to be UTF-8.
     if let Some(byte) = text.find('\0') {
-        return Err(Error::NotText { page, byte });
+        return Err(PageError::NotText { page, byte });
     }
     if text.chars().all(crate::glyph::is_space) {
-        return Err(Error::Empty { page });
+        return Err(PageError::Empty { page });
     }
     Ok(text)
 }

@@ -8,7 +8,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use web_sys::Performance;
 
-use crate::{Error, Issue, Query, Segment};
+use crate::{Issue, PageError, Query, Segment};
 
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
@@ -71,16 +71,12 @@ fn object(value: &impl Serialize) -> JsValue {
 }
 
 /// An error as JavaScript throws it.
-fn thrown(error: Error) -> JsError {
+fn thrown(error: PageError) -> JsError {
     let thrown = JsError::new(&error.message());
     thrown.set_name("BaolanError");
     // Setting a property of a new object cannot fail.
     let _ = Reflect::set(&thrown, &"code".into(), &error.code().into());
-    let _ = Reflect::set(
-        &thrown,
-        &"page".into(),
-        &error.page().map_or(JsValue::NULL, |page| JsValue::from_f64(page as f64)),
-    );
+    let _ = Reflect::set(&thrown, &"page".into(), &JsValue::from_f64(error.page() as f64));
     thrown
 }
 

@@ -1,7 +1,7 @@
 //! Segments as stored bytes.
 
 use crate::issues::{article, random_issue, seed, segment};
-use baolan::{Error, Query, Segment, mark, search};
+use baolan::{Query, Segment, SegmentError, mark, search};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -30,20 +30,20 @@ fn any_cut_is_seen() {
 #[test]
 fn errors_say_what_to_do() {
     let open = |bytes: &[u8]| Segment::open(bytes.to_vec()).unwrap_err();
-    assert_eq!(open(b""), Error::NotASegment);
-    assert_eq!(open(b"%PDF-1.7 and so on, long enough to be a segment"), Error::NotASegment);
-    assert!(Error::NotASegment.to_string().contains("Segment::as_bytes"));
+    assert_eq!(open(b""), SegmentError::NotASegment);
+    assert_eq!(open(b"%PDF-1.7 and so on, long enough to be a segment"), SegmentError::NotASegment);
+    assert!(SegmentError::NotASegment.to_string().contains("Segment::as_bytes"));
 
     let mut newer = small();
     newer[8] = 9;
-    assert_eq!(open(&newer), Error::Version { found: 9, expected: 1 });
+    assert_eq!(open(&newer), SegmentError::Version { found: 9, expected: 1 });
     assert!(open(&newer).to_string().contains("build it again"));
 
     let bytes = small();
-    assert_eq!(open(&bytes[..10]), Error::Damaged);
-    assert_eq!(open(&bytes[..bytes.len() - 1]), Error::Damaged);
-    assert_eq!(open(&[&bytes[..], b"\0"].concat()), Error::Damaged);
-    assert!(Error::Damaged.to_string().contains("fetch it again"));
+    assert_eq!(open(&bytes[..10]), SegmentError::Damaged);
+    assert_eq!(open(&bytes[..bytes.len() - 1]), SegmentError::Damaged);
+    assert_eq!(open(&[&bytes[..], b"\0"].concat()), SegmentError::Damaged);
+    assert!(SegmentError::Damaged.to_string().contains("fetch it again"));
 }
 
 #[test]

@@ -156,13 +156,17 @@ fn seen_at(pair: u64) -> (usize, u64) {
 }
 
 /// The neighbouring characters of some lines, as one number a pair.
-fn pairs(lines: &[Line]) -> impl Iterator<Item = u64> {
-    let mut last = None;
-    let chars = lines.iter().flat_map(|l| l.text.chars());
-    chars.filter_map(move |c| {
-        let word = glyph::is_han(c) || glyph::is_latin(c);
-        let pair = last.filter(|_| word).map(|before: char| u64::from(before) << 32 | u64::from(c));
-        last = word.then_some(c);
-        pair
-    })
+fn pairs(lines: &[Line]) -> Vec<u64> {
+    let mut pairs = Vec::new();
+    let mut before = None;
+    for line in lines {
+        for c in line.text.chars() {
+            let word = glyph::is_han(c) || glyph::is_latin(c);
+            if let Some(before) = before.filter(|_| word) {
+                pairs.push(u64::from(before) << 32 | u64::from(c));
+            }
+            before = word.then_some(c);
+        }
+    }
+    pairs
 }

@@ -181,7 +181,7 @@ fn set_byline(article: &mut Article, bylines: &[String]) {
 fn dateline(byline: &str) -> Option<String> {
     scan::dateline(byline)?;
     let end = byline.find(['（', '(']).unwrap_or(byline.len());
-    Some(byline[..end].trim().to_owned())
+    Some(words::trim(&byline[..end]).to_owned())
 }
 
 fn without_dateline(byline: &str) -> &str {

@@ -72,7 +72,8 @@ fn ends_a_sentence(c: char) -> bool {
 }
 
 fn within_brackets(text: &str) -> Option<&str> {
-    let inner = text.strip_prefix(is_open)?.strip_suffix(is_close)?;
+    let (open, close) = (words::first(text).filter(|c| is_open(*c))?, words::last(text).filter(|c| is_close(*c))?);
+    let inner = text.get(open.len_utf8()..text.len() - close.len_utf8())?;
     words::find(inner, |c| is_open(c) || is_close(c)).is_none().then_some(inner)
 }
 
@@ -97,9 +98,9 @@ fn is_separator(c: char) -> bool {
 
 /// Reads all of `text` as a byline, or nothing.
 fn read(text: &str) -> Option<Byline> {
-    /// Six people with roles fill no more, in em.
-    const LONGEST: f32 = 48.0;
-    if glyph::width(text) > LONGEST {
+    /// Six people with roles fill no more, in bytes.
+    const LONGEST: usize = 150;
+    if text.len() > LONGEST {
         return None;
     }
     let mut byline = Byline::default();
@@ -131,6 +132,10 @@ fn scan_role(text: &str) -> (usize, usize) {
     const HOUSES: &str = "本报 本報 本刊 本台 本网 新华社 新華社 中新社 中新网 人民日报";
     const RANKS: &str = "首席 见习 見習 实习 實習 特约 特約 特派 驻站 摄影 攝影 全媒体 融媒体 融媒 高级 文字";
     const ROLES: &str = "记者 記者 通讯员 通訊員 实习生 實習生 评论员 評論員 编辑 編輯 作者 撰稿人";
+    // Most of what is asked begins none of them.
+    if !words::opens(text, "本新中人首见見实實特驻摄攝全融高文记記通评評编編作撰") {
+        return (0, 0);
+    }
     let house = words::starts(text, HOUSES);
     let start = house + words::space(&text[house..]);
     // `实习生` begins like the rank `实习`.
@@ -142,6 +147,9 @@ fn scan_role(text: &str) -> (usize, usize) {
 
 /// The length of a word that says what the named did: `摄影报道`, `文/图`.
 fn scan_closing_word(text: &str) -> usize {
+    if !words::opens(text, "摄攝文图供报報整") {
+        return 0;
+    }
     let word = words::starts(text, "摄影报道 攝影報道 摄影 攝影 摄 攝 文图 图文 供图 报道 報道 整理 文 图");
     let parted = words::first(&text[word..]).is_none_or(is_separator);
     if parted { word } else { 0 }
@@ -149,27 +157,37 @@ fn scan_closing_word(text: &str) -> usize {
 
 /// A name of two to four characters, of two parts with a dot, or spread by a space (`陈 飞`).
 fn scan_name(text: &str) -> Option<(usize, String)> {
-    /// `阿卜杜拉·买买提江` and some more.
-    const LONGEST_DOTTED: usize = 15;
+    // Most lines are prose, and end here: before any word list is asked.
+    let dotted = text.chars().take(LONGEST_NAME).any(|c| c == '·');
+    (dotted || has_surname(text)).then_some(())?;
     let name = name_run(text, ends_a_name);
     let known = match words::count(name) {
         1 => return spread_name(text, name),
         2..=4 => has_surname(name) || words::has(name, '·'),
-        5..=LONGEST_DOTTED => words::has(name, '·'),
+        5..=LONGEST_NAME => words::has(name, '·'),
         _ => false,
     };
     known.then(|| (name.len(), name.to_owned()))
 }
 
-/// The characters of names up to any other and up to where `ends` says so of the rest.
+/// In characters: `阿卜杜拉·买买提江` and some more.
+const LONGEST_NAME: usize = 15;
+
+/// The characters of names up to any other and up to where `ends` says so of the rest; no more than can be a name.
 fn name_run(text: &str, ends: fn(&str) -> bool) -> &str {
     let stop = |(at, c): &(usize, char)| !(glyph::is_han(*c) || *c == '·') || (*at > 0 && ends(&text[*at..]));
-    &text[..text.char_indices().find(stop).map_or(text.len(), |(at, _)| at)]
+    let mut places = text.char_indices().take(LONGEST_NAME + 1);
+    &text[..places.find(stop).map_or_else(|| end_of(text, LONGEST_NAME + 1), |(at, _)| at)]
+}
+
+/// Where the first so many characters end.
+fn end_of(text: &str, characters: usize) -> usize {
+    text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at)
 }
 
 /// A role or 摄 may be glued to a name; 文 and 图 may be part of one.
 fn ends_a_name(rest: &str) -> bool {
-    scan_role(rest).1 > 0 || (scan_closing_word(rest) > 0 && !rest.starts_with(['文', '图']))
+    scan_role(rest).1 > 0 || (scan_closing_word(rest) > 0 && !words::opens(rest, "文图"))
 }
 
 fn spread_name(text: &str, surname: &str) -> Option<(usize, String)> {
@@ -179,15 +197,31 @@ fn spread_name(text: &str, surname: &str) -> Option<(usize, String)> {
     spread.then(|| (given_at + given.len(), [surname, given].concat()))
 }
 
-/// The surnames of all but a few in a hundred, common double ones among them, in both forms.
+/// Whether a name begins with a surname: those of all but a few in a hundred, common double ones among them, in both
+/// forms.
 fn has_surname(name: &str) -> bool {
-    const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹\
-        熊白孟秦邱江尹薛闫阎段雷侯龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔汤康易乔施赖樊兰殷洪季申庄章鲁葛翁岳齐梅盛祝左柴童詹牛柳温颜倪关焦俞安耿裴霍甘\
-        冉巩辛管游滕苗纪聂房鲍凌包柯阮欧桂尚舒查喻骆翟卜曲邢涂甄路项穆辜蒲祁饶娄裘邬瞿符佟卓冼蓝宁宫柏景冀占靳屈牟卞褚晏桑栾仲苑米窦丘简蔚伍戚池郁芦\
-        谷商闵荣战祖沙仇郎冷厉支迟卫艾佘奚谈丰尤張劉陳楊黃趙吳孫馬鄭謝許韓鄧馮蕭蔣餘葉蘇呂盧鍾薑譚陸範韋賈鄒閆閻龍賀顧龔萬錢嚴湯喬賴齊歐聶紀溫莊衛龐\
-        連駱單遊車蘭顏費寧宮榮簡蔔華東庞鞠习文时成华单连常向应车代费储解";
-    words::first(name).is_some_and(|c| words::has(SURNAMES, c))
-        || words::starts(name, "欧阳 上官 诸葛 皇甫 歐陽 諸葛") > 0
+    words::first(name).is_some_and(is_surname) || words::starts(name, "欧阳 上官 诸葛 皇甫 歐陽 諸葛") > 0
+}
+
+fn is_surname(c: char) -> bool {
+    /// In the order of their codes; three bytes each.
+    const SURNAMES: &str = "丁万丘严丰乔习于仇付代仲任伍何佘余佟侯俞倪傅储兰关冀冉冯冷冼凌刘劉包华卓单卜卞占卢卫厉史叶向吕吳吴呂周唐商喬單喻嚴夏奚姚姜娄孔孙孟季孫宁安宋\
+        宫宮寧尚尤尹屈岳崔左巩常庄应庞康廖张張彭徐成战戚戴房支文方施时易晏景曲曹曾朱李杜杨東林柏查柯柳柴栾桂桑梁梅楊榮樊欧歐武段殷毛江池汤汪沈沙洪涂\
+        温游湯溫滕潘焦熊牛牟王甄甘田申白盛盧瞿石祁祖祝秦程穆窦章童符简管範簡米紀纪罗翁翟耿聂聶肖胡舒艾芦苏苑苗范荣莊莫華萧萬葉葛董蒋蒲蓝蔔蔚蔡蔣蕭薑\
+        薛蘇蘭衛袁裘裴褚覃解許詹謝譚许谈谢谭谷費賀賈賴费贺贾赖赵趙路車车辛辜连迟連遊邓邢邬邱邵邹郁郎郑郝郭鄒鄧鄭金錢鍾钟钱閆閻闫闵阎阮陆陈陳陶陸雷霍\
+        靳鞠韋韓韦韩顏顧项顾颜餘饶馬馮駱马骆高魏鲁鲍黃黄黎齊齐龍龐龔龙龚";
+    let (mut from, mut to) = (0, SURNAMES.len() / 3);
+    let mut buffer = [0; 4];
+    let wanted = c.encode_utf8(&mut buffer).as_bytes();
+    while from < to {
+        let middle = from.midpoint(to);
+        match SURNAMES.as_bytes()[3 * middle..3 * middle + 3].cmp(wanted) {
+            std::cmp::Ordering::Equal => return true,
+            std::cmp::Ordering::Less => from = middle + 1,
+            std::cmp::Ordering::Greater => to = middle,
+        }
+    }
+    false
 }
 
 /// The length of the credit a text begins with: `责编/ 宋新`, `版面设计：彭艳勇`.
@@ -204,6 +238,9 @@ pub(crate) fn job(text: &str) -> usize {
 fn job_title(text: &str) -> usize {
     const JOBS: &str = "责任编辑 責任編輯 责编 責編 本版编辑 编辑 編輯 美编 美術編輯 美术编辑 版面设计 版式 视觉 校对 校對 \
                         组版 制图 审读 审校 主编 总编 值班编委 值班主任 设计";
+    if !words::opens(text, "责責编編本美版视校组制审主总值设") {
+        return 0;
+    }
     let job = words::starts(text, JOBS);
     let mark = job + words::space(&text[job..]);
     let end = mark + words::run(&text[mark..], |c| matches!(c, ':' | '：' | '/' | '／' | '|' | '丨'));

@@ -94,7 +94,7 @@ fn as_subhead(text: &str) -> f32 {
 }
 
 fn has_dash(text: &str) -> bool {
-    text.starts_with(['—', '―', '─', '－'])
+    words::opens(text, "—―─－")
 }
 
 /// A headline on two lines is a couplet: its halves are about as long.

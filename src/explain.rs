@@ -9,7 +9,7 @@ use std::fmt::Write;
 use crate::block::Judgement;
 use crate::layout::{Judged, Part, Side, State};
 use crate::line;
-use crate::look::FEATURES;
+use crate::look::{self, FEATURES};
 use crate::row::Row;
 
 /// Says of each line of a page's text what it was taken for and why.
@@ -50,7 +50,7 @@ fn explained(row: &Row, judged: &Judged, text: &str) -> String {
         affinity.before,
         affinity.after,
         name(judged.runner_up),
-        reasons(judged)
+        reasons(row, judged)
     );
     out
 }
@@ -66,12 +66,16 @@ fn name(state: State) -> String {
     }
 }
 
-/// The features that weigh, strongest first.
-fn reasons(judged: &Judged) -> String {
-    /// Less than this, as a logarithm, decides nothing.
+/// How much more each feature speaks for the part taken than for the next best, as a logarithm; strongest first.
+fn reasons(row: &Row, judged: &Judged) -> String {
+    /// Less than this decides nothing.
     const SLIGHT: f32 = 0.3;
-    let mut reasons: Vec<(f32, &str)> =
-        judged.reasons.iter().copied().zip(FEATURES).filter(|r| r.0.abs() >= SLIGHT).collect();
+    let (taken, other) = (judged.state.part, judged.runner_up.part);
+    let width = |part| look::width(row.width, judged.column, part);
+    let shares = |part| look::shares(row, part, judged.indents).map(f32::ln);
+    let mut reasons = vec![(width(taken) - width(other), "width")];
+    reasons.extend(shares(taken).iter().zip(shares(other)).zip(FEATURES).map(|((a, b), name)| (a - b, name)));
+    reasons.retain(|(weight, _)| weight.abs() >= SLIGHT);
     reasons.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()));
     reasons.iter().fold(String::new(), |text, (weight, feature)| format!("{text} {feature} {weight:+.1}"))
 }

@@ -134,7 +134,7 @@ fn folio(text: &str) -> usize {
         return 0;
     };
     // A number alone is a folio when it is padded: other numbers stand everywhere.
-    let padded = today == 0 && word.trim_start_matches(|c: char| c.is_ascii_uppercase()).starts_with('0');
+    let padded = today == 0 && words::opens(&word[words::run(word, |c| c.is_ascii_uppercase())..], "0");
     if (unit || padded) && is_section(&word[today + len..]) {
         word.len() + section_after(&text[word.len()..])
     } else {

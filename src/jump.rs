@@ -6,6 +6,7 @@
 //! 春运首日火车票今天开抢 （4版）    -> a reference to page 4
 //! ```
 
+use crate::byline;
 use crate::issue::Direction;
 use crate::number;
 use crate::words;
@@ -75,7 +76,7 @@ pub(crate) fn reference(text: &str) -> Option<usize> {
     let bracketed = inside.len() < text.len();
     let start = words::run_back(headline, |c| c.is_whitespace() || matches!(c, '（' | '(' | '>' | '▶' | '→' | '/'));
     // `2.0版` is a version; brackets that hold more are no reference.
-    let whole = if bracketed { headline.ends_with(['（', '(']) } else { !headline.ends_with('.') };
+    let whole = if bracketed { words::last(headline).is_some_and(byline::is_open) } else { !headline.ends_with('.') };
     (whole && start > 0).then_some(start)
 }
 

@@ -18,7 +18,7 @@ use std::ops::Range;
 use crate::affinity::{self, Affinity};
 use crate::column;
 use crate::line::Line;
-use crate::look::{self, Column, FEATURES};
+use crate::look::{self, Column};
 use crate::row::Row;
 use crate::step::{self, Steps};
 
@@ -92,8 +92,8 @@ pub(crate) struct Judged {
     pub(crate) affinity: Affinity,
     /// The part of the best reading in which it has another role.
     pub(crate) runner_up: State,
-    /// How much more likely each feature is than for the runner-up, as a logarithm.
-    pub(crate) reasons: [f32; FEATURES.len()],
+    /// Share of paragraphs of the page whose indent the extractor kept.
+    pub(crate) indents: f32,
 }
 
 /// Reads a page's rows: one judgement a row.
@@ -103,7 +103,7 @@ pub(crate) fn layout(lines: &[Line], rows: &[Row]) -> Vec<Judged> {
     let mut page = Page::unread(rows);
     for reading in 1..READINGS {
         let path = best_path(&Weights::new(rows, &page));
-        page = Page::learned(lines, rows, &path);
+        page.learn(lines, rows, &path);
         if reading > 1 {
             page.steps = Steps::learned(rows, &path);
         }
@@ -118,6 +118,8 @@ struct Page {
     /// The same, by its body where it is in one.
     columns: Vec<Column>,
     affinities: Vec<Option<Affinity>>,
+    /// For each row and part, the logarithm of how likely it looks so, but for its width.
+    looks: Vec<[f32; step::KINDS]>,
     steps: Steps,
     /// Share of paragraphs whose indent the extractor kept.
     indents: f32,
@@ -137,18 +139,23 @@ impl Page {
             columns: around.clone(),
             around,
             affinities: vec![None; rows.len()],
+            looks: rows.iter().map(|row| looks(row, indents)).collect(),
             steps: Steps::unread(rows),
             indents,
         }
     }
 
-    fn learned(lines: &[Line], rows: &[Row], path: &[State]) -> Self {
+    /// Takes in what a reading found: the columns of its bodies, and which words headlines share with them.
+    fn learn(&mut self, lines: &[Line], rows: &[Row], path: &[State]) {
         let bodies = bodies(path);
-        let mut page = Page::unread(rows);
-        page.columns = columns_of_bodies(rows, path, &bodies, page.columns);
-        page.affinities = affinity::affinities(lines, rows, &bodies);
-        page
+        self.columns.copy_from_slice(&self.around);
+        measure_bodies(rows, path, &bodies, &mut self.columns);
+        self.affinities = affinity::affinities(lines, rows, &bodies);
     }
+}
+
+fn looks(row: &Row, indents: f32) -> [f32; step::KINDS] {
+    std::array::from_fn(|kind| look::shares(row, step::part(kind), indents).iter().product::<f32>().ln())
 }
 
 /// The runs of rows that are one article's body.
@@ -165,17 +172,16 @@ fn bodies(path: &[State]) -> Vec<Range<usize>> {
     bodies
 }
 
-/// Each body's column by its own full rows; where it has none, and outside bodies, by the rows around.
-fn columns_of_bodies(rows: &[Row], path: &[State], bodies: &[Range<usize>], mut measured: Vec<Column>) -> Vec<Column> {
+/// Measures each body's column by its own full rows, where it has some.
+fn measure_bodies(rows: &[Row], path: &[State], bodies: &[Range<usize>], columns: &mut [Column]) {
     for body in bodies {
         let full = body.clone().filter(|&at| path[at].part == Part::Middle);
         if full.clone().count() >= 2
             && let Some(width) = column::median(full.map(|at| rows[at].width))
         {
-            measured[body.clone()].fill(Column { before: width, after: width });
+            columns[body.clone()].fill(Column { before: width, after: width });
         }
     }
-    measured
 }
 
 /// All a reading weighs: the look of each row in each state, the steps between states, and what parts the rows.
@@ -194,22 +200,20 @@ impl<'a> Weights<'a> {
         for (at, row) in rows.iter().enumerate() {
             let shift = at > 0 && page.around[at - 1].differs_from(page.around[at]);
             joins.push(page.steps.joins(row.gap, shift));
-            looks.push(self::looks(row, page, at));
+            looks.push(weigh(row, page, at));
         }
         Weights { rows, looks, joins, steps: &page.steps }
     }
 }
 
-fn looks(row: &Row, page: &Page, at: usize) -> [f32; step::STATES] {
+/// The weight of a row in each state, by its look in its column and its wording.
+fn weigh(row: &Row, page: &Page, at: usize) -> [f32; step::STATES] {
+    let parts: [f32; step::KINDS] =
+        std::array::from_fn(|kind| page.looks[at][kind] + look::width(row.width, page.columns[at], step::part(kind)));
     std::array::from_fn(|index| {
-        let state = step::state(index);
-        look_of(row, page, at, state).iter().sum::<f32>() + page.affinities[at].map_or(0.0, |a| kinship(state, a))
+        let kinship = page.affinities[at].map_or(0.0, |affinity| kinship(step::state(index), affinity));
+        parts[step::kind(index)] + kinship
     })
-}
-
-/// What each feature of a row says for a state.
-fn look_of(row: &Row, page: &Page, at: usize, state: State) -> [f32; FEATURES.len()] {
-    look::look(row, page.columns[at], state.part, page.indents)
 }
 
 /// The weight of a row's wording for a state: a headline is made of its own body's words.
@@ -299,8 +303,6 @@ fn judge(weights: &Weights, page: &Page) -> Vec<Judged> {
     let (forward, backward) = (forward(weights), backward(weights));
     let judged = path.iter().enumerate().map(|(at, state)| {
         let (lead, runner_up) = lead(*state, &forward[at], &backward[at]);
-        let (chosen, other) =
-            (look_of(&weights.rows[at], page, at, *state), look_of(&weights.rows[at], page, at, runner_up));
         Judged {
             state: *state,
             begins: at == 0 || step::begins(path[at - 1], *state),
@@ -308,7 +310,7 @@ fn judge(weights: &Weights, page: &Page) -> Vec<Judged> {
             column: page.columns[at],
             affinity: page.affinities[at].unwrap_or_default(),
             runner_up,
-            reasons: std::array::from_fn(|f| chosen[f] - other[f]),
+            indents: page.indents,
         }
     });
     judged.collect()

@@ -10,6 +10,7 @@
 
 use crate::glyph;
 use crate::scan;
+use crate::words;
 
 /// One printed line.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -58,14 +59,13 @@ fn ends_a_line(c: char) -> bool {
 }
 
 fn line(raw: &str, start: usize, gap: usize) -> Option<Line<'_>> {
-    let inner = raw.trim_start_matches(glyph::is_space);
-    let text = inner.trim_end_matches(glyph::is_space);
-    let before = raw.len() - inner.len();
+    let before = words::space(raw);
+    let text = words::trim_end(&raw[before..]);
     (!text.is_empty()).then(|| Line {
         text,
         start: start + before,
         width: glyph::width(text),
-        indent: glyph::width(raw[..before].trim_start_matches('\u{FEFF}')),
+        indent: glyph::width(&raw[..before]),
         gap,
     })
 }

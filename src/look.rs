@@ -7,8 +7,8 @@ use crate::layout::Part;
 use crate::row::{Ending, Opening, Row};
 use crate::scan::Form;
 
-/// What is looked at, in the order of [`look`]'s factors.
-pub(crate) const FEATURES: [&str; 7] = ["width", "ending", "punctuation", "spacing", "opening", "wording", "indent"];
+/// What is looked at besides the width, in the order of [`shares`].
+pub(crate) const FEATURES: [&str; 6] = ["ending", "punctuation", "spacing", "opening", "wording", "indent"];
 
 /// The widths, in em, of the column a row may stand in.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,21 +28,16 @@ impl Column {
     }
 }
 
-/// How likely a row of `part` looks like `row`: the logarithm of one likelihood a feature, to be summed.
-pub(crate) fn look(row: &Row, column: Column, part: Part, indents: f32) -> [f32; FEATURES.len()] {
-    let shares = [
+/// How often a row of `part` has each feature as `row` has it, whatever the column.
+pub(crate) fn shares(row: &Row, part: Part, indents: f32) -> [f32; FEATURES.len()] {
+    [
         ending(row.ending, part),
         punctuation(row, part),
         spacing(row.spaced, part),
         opening(row.opening, part),
         form(row.form, part),
         indent(row.indented, part, indents),
-    ];
-    let mut look = [width(row.width, column, part); FEATURES.len()];
-    for (weight, share) in look[1..].iter_mut().zip(shares) {
-        *weight = share.ln();
-    }
-    look
+    ]
 }
 
 /// What of the parts a table does not single out.
@@ -52,34 +47,32 @@ fn is_display(part: Part) -> bool {
 
 /// The logarithm of the density, per em, of a row's width. A full row fills its column, a paragraph's first is two em
 /// short, its last ends anywhere; what is no body text has any width.
-fn width(width: f32, column: Column, part: Part) -> f32 {
-    /// Widths of headlines spread over so many em.
-    const HEADS: f32 = 40.0;
-    /// A row set against the rule: digits, Latin, a picture in the column.
-    const ODD: f32 = 0.15 / HEADS;
-    /// How full rows differ in a justified column: squeezed marks, digits.
-    const FULL_SPREAD: f32 = 0.7;
-    /// The same for first rows.
-    const FIRST_SPREAD: f32 = 0.7;
+pub(crate) fn width(width: f32, column: Column, part: Part) -> f32 {
+    /// Widths of headlines spread over 40 em: ln(1/40).
+    const HEADS: f32 = -3.689;
+    /// A row set against the rule (digits, Latin, a picture in the column): ln(0.15/40).
+    const ODD: f32 = -5.586;
     /// 2 em, the indent of Chinese type.
     const INDENT: f32 = 2.0;
     let (rest, next) = (column.before - width, column.after - width);
     match part {
-        Part::Middle => normal(rest.abs().min(next.abs()), FULL_SPREAD).max(ODD.ln()),
-        Part::Lead | Part::First => normal(next - INDENT, FIRST_SPREAD).max(ODD.ln()),
+        Part::Middle => full(rest.abs().min(next.abs())).max(ODD),
+        Part::Lead | Part::First => full(next - INDENT).max(ODD),
         Part::Last if rest > -1.0 => -(column.before + 1.0).ln(),
         Part::Only | Part::LeadOnly | Part::Heading if rest.max(next) > 1.0 => -column.before.max(column.after).ln(),
-        Part::Last | Part::Only | Part::LeadOnly | Part::Heading => ODD.ln(),
-        Part::Byline | Part::Signed | Part::Head | Part::Teaser | Part::Furniture => -HEADS.ln(),
+        Part::Last | Part::Only | Part::LeadOnly | Part::Heading => ODD,
+        Part::Byline | Part::Signed | Part::Head | Part::Teaser | Part::Furniture => HEADS,
     }
 }
 
-/// The logarithm of the normal density.
-fn normal(distance: f32, spread: f32) -> f32 {
-    /// The square root of a full turn.
-    const SQRT_TAU: f32 = 2.506_628_3;
-    let z = distance / spread;
-    -0.5 * z * z - (spread * SQRT_TAU).ln()
+/// The logarithm of the density of so much (em) between a full row and its column: normal.
+fn full(short: f32) -> f32 {
+    /// How full rows differ in a justified column: squeezed marks, digits.
+    const SPREAD: f32 = 0.7;
+    /// ln(0.7 √τ): makes the density one in all.
+    const NORMED: f32 = 0.5623;
+    let z = short / SPREAD;
+    -0.5 * z * z - NORMED
 }
 
 /// A paragraph ends with its sentence, a headline without one, a row inside a paragraph wherever it is full.
@@ -120,7 +113,8 @@ fn spacing(spaced: bool, part: Part) -> f32 {
         Part::Teaser | Part::Furniture => 0.20,
         Part::Heading => 0.10,
         Part::Byline | Part::Signed => 0.60,
-        Part::Lead | Part::LeadOnly => 0.10,
+        // The names a dateline holds.
+        Part::Lead | Part::LeadOnly => 0.15,
         _ => 0.02,
     };
     if spaced { share } else { 1.0 - share }

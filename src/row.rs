@@ -88,7 +88,7 @@ fn is_one_row(lines: &[Line], start: usize, next: usize) -> bool {
     let width: f32 = lines[start..=next].iter().map(|l| l.width).sum();
     let widest =
         lines[start.saturating_sub(4)..(next + 5).min(lines.len())].iter().map(|l| l.width).fold(0.0, f32::max);
-    let broken = glyph::never_opens_a_line(first) || lines[next - 1].text.ends_with(['%', '％', '℃', '‰']);
+    let broken = glyph::never_opens_a_line(first) || words::ends(lines[next - 1].text, "% ％ ℃ ‰") > 0;
     broken && next - start < MOST_PIECES && width <= widest + SLACK
 }
 
@@ -120,10 +120,18 @@ fn is_punctuated(text: &str) -> bool {
 }
 
 fn is_spaced(text: &str) -> bool {
-    text.split(glyph::is_space).collect::<Vec<_>>().windows(2).any(|w| {
-        let parted = |c: char| glyph::is_cjk(c) && !glyph::is_open(c);
-        w[0].chars().next_back().is_some_and(glyph::is_cjk) && w[1].chars().next().is_some_and(parted)
-    })
+    let (mut before, mut space) = (None, false);
+    for c in text.chars() {
+        if glyph::is_space(c) {
+            space = true;
+            continue;
+        }
+        if space && before.is_some_and(glyph::is_cjk) && glyph::is_cjk(c) && !glyph::is_open(c) {
+            return true;
+        }
+        (before, space) = (Some(c), false);
+    }
+    false
 }
 
 fn opening(text: &str) -> Opening {
@@ -180,14 +188,14 @@ fn closes_above(lines: &[Line], at: usize) -> bool {
 }
 
 fn last_ending(text: &str) -> Ending {
-    let inner = text.trim_end_matches(|c: char| glyph::is_close(c) || glyph::is_space(c));
-    let closed = inner.len() < text.trim_end().len();
+    let inner = &text[..words::run_back(text, |c| glyph::is_close(c) || glyph::is_space(c))];
+    let closed = inner.len() < words::trim_end(text).len();
     match inner.chars().next_back() {
         Some(c) if glyph::is_stop(c) => Ending::Stop,
         Some(c) if glyph::is_soft_stop(c) => Ending::Soft,
         Some(c) if glyph::is_pause(c) && !closed => Ending::Pause,
         Some('”' | '’') => Ending::Soft,
-        _ if closed && text.ends_with(['”', '’']) => Ending::Soft,
+        _ if closed && words::ends(text, "” ’") > 0 => Ending::Soft,
         _ => Ending::Open,
     }
 }

@@ -77,7 +77,7 @@ fn names_in_brackets(text: &str) -> usize {
     /// Names and roles of at most four people.
     const LONGEST: usize = 60;
     let space = words::space(text);
-    if !text[space..].starts_with(['（', '(']) {
+    if !words::first(&text[space..]).is_some_and(byline::is_open) {
         return 0;
     }
     let close = text.char_indices().take(LONGEST).find(|&(_, c)| matches!(c, '）' | ')'));

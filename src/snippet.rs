@@ -16,6 +16,7 @@ use crate::breaks::{Breaks, Test};
 use crate::mark::{Match, Run, marks, matches, runs};
 use crate::query::Query;
 use crate::segment::{Field, Segment, Unit};
+use crate::words;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -39,7 +40,7 @@ const CLAUSE_END: Share = (4, 5);
 /// The passage of an article to be shown for a query.
 pub(crate) fn snippet(segment: &Segment, article: u32, query: &Query) -> Vec<Run> {
     let best = |wanted: fn(Field) -> bool| best(segment, article, query, wanted);
-    let lead = || segment.units(article).find(|unit| unit.field == Field::Body && !unit.text.trim().is_empty());
+    let lead = || segment.units(article).find(|unit| unit.field == Field::Body && !words::trim(unit.text).is_empty());
     best(|field| field == Field::Body)
         .or_else(|| best(|field| !matches!(field, Field::Body | Field::Headline)))
         .or_else(|| lead().map(|unit| Passage::new(unit.text, Vec::new())))

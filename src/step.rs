@@ -25,13 +25,25 @@ const PARTS: [Part; 10] = [
 /// The state of an index below [`STATES`].
 pub(crate) fn state(index: usize) -> State {
     let side = if index.is_multiple_of(2) { Side::HeadFirst } else { Side::BodyFirst };
-    let part =
-        PARTS.get(index / 2).copied().unwrap_or(if index.is_multiple_of(2) { Part::Teaser } else { Part::Furniture });
-    State { part, side }
+    State { part: part(kind(index)), side }
 }
 
 /// How many joins there are.
 pub(crate) const JOINS: usize = 4;
+
+/// How many parts there are.
+pub(crate) const KINDS: usize = 12;
+
+/// The part of an index below [`KINDS`].
+pub(crate) fn part(kind: usize) -> Part {
+    let apart = if kind == KINDS - 1 { Part::Furniture } else { Part::Teaser };
+    PARTS.get(kind).copied().unwrap_or(apart)
+}
+
+/// The index of the part of a state's index.
+pub(crate) fn kind(state: usize) -> usize {
+    if state < 2 * PARTS.len() { state / 2 } else { state - PARTS.len() }
+}
 
 /// What two rows that follow each other are to each other; what a blank line between them parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

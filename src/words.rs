@@ -21,6 +21,11 @@ pub(crate) fn ends(text: &str, words: &str) -> usize {
     each(words).find(|word| text.as_bytes().ends_with(word)).map_or(0, <[u8]>::len)
 }
 
+/// Whether `text` begins with one of `characters`: a quick look before a list of words is asked.
+pub(crate) fn opens(text: &str, characters: &str) -> bool {
+    first(text).is_some_and(|c| has(characters, c))
+}
+
 /// Whether `text` is one of `words`.
 pub(crate) fn is_one(text: &str, words: &str) -> bool {
     each(words).any(|word| word == text.as_bytes())

@@ -1,6 +1,8 @@
 //! The command `baolan`: parses and searches page texts from files.
 
+use std::ffi::{OsStr, OsString};
 use std::fs;
+use std::path::Path;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
@@ -8,7 +10,7 @@ usage: baolan parse [--explain] FILE...        the issue as JSON, one file a pag
        baolan search [--json] FILE... -- QUERY  the articles that hold the query, best first";
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
     match run(&arguments) {
         Ok(output) => print(&output),
         Err(message) => {
@@ -30,60 +32,75 @@ fn print(output: &str) -> ExitCode {
     }
 }
 
-fn run(arguments: &[String]) -> Result<String, String> {
+fn run(arguments: &[OsString]) -> Result<String, String> {
     let (command, rest) = arguments.split_first().ok_or("no command given; 'baolan --help' lists them")?;
-    match command.as_str() {
-        "parse" => parse(rest),
-        "search" => search(rest),
-        "help" | "--help" | "-h" => Ok(USAGE.to_owned()),
-        "--version" | "-V" => Ok(format!("baolan {}", env!("CARGO_PKG_VERSION"))),
-        other => Err(format!("no command '{other}'; 'baolan --help' lists them")),
+    if rest.iter().take_while(|a| *a != "--").any(|a| a == "--help" || a == "-h") {
+        return Ok(USAGE.to_owned());
+    }
+    match command.to_str() {
+        Some("parse") => parse(rest),
+        Some("search") => search(rest),
+        Some("help" | "--help" | "-h") => Ok(USAGE.to_owned()),
+        Some("--version" | "-V") => Ok(format!("baolan {}", env!("CARGO_PKG_VERSION"))),
+        _ => Err(format!("no command '{}'; 'baolan --help' lists them", command.display())),
     }
 }
 
-fn parse(arguments: &[String]) -> Result<String, String> {
-    let (flags, files): (Vec<&String>, Vec<&String>) = arguments.iter().partition(|a| a.starts_with("--"));
+fn parse(arguments: &[OsString]) -> Result<String, String> {
+    let (flags, files) = parted(arguments);
     let explained = flag(&flags, "--explain")?;
     let texts = read(&files)?;
     if explained {
-        let pages = texts.iter().zip(&files).map(|(text, file)| format!("== {file}\n{}", baolan::explain(text)));
+        let pages =
+            texts.iter().zip(&files).map(|(text, file)| format!("== {}\n{}", file.display(), baolan::explain(text)));
         return Ok(pages.collect::<Vec<_>>().join("\n"));
     }
     json(&baolan::parse(&strs(&texts)))
 }
 
-fn search(arguments: &[String]) -> Result<String, String> {
-    let cut = arguments
-        .iter()
-        .position(|a| a == "--")
-        .ok_or("no query given; put it after --: baolan search FILE... -- QUERY")?;
-    let (flags, files): (Vec<&String>, Vec<&String>) = arguments[..cut].iter().partition(|a| a.starts_with("--"));
+fn search(arguments: &[OsString]) -> Result<String, String> {
+    let no_query = "no query given; put it after --: baolan search FILE... -- QUERY";
+    let cut = arguments.iter().position(|a| a == "--").ok_or(no_query)?;
+    let (flags, files) = parted(&arguments[..cut]);
     let as_json = flag(&flags, "--json")?;
+    let words: Vec<String> = arguments[cut + 1..].iter().map(|word| word.to_string_lossy().into_owned()).collect();
+    let query = words.join(" ");
+    if query.trim().is_empty() {
+        return Err(no_query.to_owned());
+    }
     let issue = baolan::parse(&strs(&read(&files)?));
-    let query = baolan::Query::parse(&arguments[cut + 1..].join(" "));
-    let hits = baolan::search(&baolan::Segment::build(&issue), &query);
+    let hits = baolan::search(&baolan::Segment::build(&issue), &baolan::Query::parse(&query));
     if as_json { json(&hits) } else { Ok(for_people(&issue, &hits)) }
 }
 
+/// Flags and files.
+fn parted(arguments: &[OsString]) -> (Vec<&OsStr>, Vec<&Path>) {
+    let is_flag = |argument: &&OsString| argument.to_string_lossy().starts_with("--");
+    let flags = arguments.iter().filter(is_flag).map(OsString::as_os_str).collect();
+    let files = arguments.iter().filter(|a| !is_flag(a)).map(Path::new).collect();
+    (flags, files)
+}
+
 /// Whether the one flag a command knows is among those given.
-fn flag(given: &[&String], known: &str) -> Result<bool, String> {
-    match given.iter().find(|f| f.as_str() != known) {
-        Some(other) => Err(format!("no option '{other}' here; 'baolan --help' lists them")),
+fn flag(given: &[&OsStr], known: &str) -> Result<bool, String> {
+    match given.iter().find(|flag| **flag != known) {
+        Some(other) => Err(format!("no option '{}' here; 'baolan --help' lists them", other.display())),
         None => Ok(!given.is_empty()),
     }
 }
 
 /// The texts of the files, one a page.
-fn read(files: &[&String]) -> Result<Vec<String>, String> {
+fn read(files: &[&Path]) -> Result<Vec<String>, String> {
     if files.is_empty() {
         return Err("no file given; give the text files of an issue's pages, in order".to_owned());
     }
     files.iter().enumerate().map(|(at, file)| read_page(file, at + 1)).collect()
 }
 
-fn read_page(file: &str, page: usize) -> Result<String, String> {
-    let bytes = fs::read(file).map_err(|error| format!("cannot read {file}: {error}"))?;
-    baolan::text(&bytes, page).map(str::to_owned).map_err(|error| format!("{file}: {error}"))
+fn read_page(file: &Path, page: usize) -> Result<String, String> {
+    let name = file.display();
+    let bytes = fs::read(file).map_err(|error| format!("cannot read {name}: {error}; check the file's name"))?;
+    baolan::text(&bytes, page).map(str::to_owned).map_err(|error| format!("{name}: {error}"))
 }
 
 fn strs(texts: &[String]) -> Vec<&str> {

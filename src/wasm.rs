@@ -20,6 +20,10 @@ fn start() {
     console_error_panic_hook::set_once();
 }
 
+/// The model's types for TypeScript, as `serde` writes them.
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("wasm.d.ts");
+
 /// One issue, parsed and indexed, in wasm memory until `free()`.
 #[wasm_bindgen]
 pub struct Edition {

@@ -94,7 +94,7 @@ fn search_gives_programs_what_the_element_gives() {
 #[test]
 fn what_cannot_be_done_is_said_in_one_line() {
     let nowhere = file("dir.txt", b"") + ".missing";
-    let cases: [(&[&str], &str); 12] = [
+    let cases: [(&[&str], &str); 13] = [
         (&[], "baolan --help"),
         (&["prase"], "baolan --help"),
         (&["parse"], "give the text files"),
@@ -107,6 +107,7 @@ fn what_cannot_be_done_is_said_in_one_line() {
         (&["parse", &file("nul.txt", b"text\0text")], "not UTF-8 text (byte 4)"),
         (&["search", SEED], "put it after --"),
         (&["search", "--", "query"], "give the text files"),
+        (&["search", SEED, "--", " "], "put it after --"),
     ];
     for (arguments, advice) in cases {
         let message = refused(arguments);
@@ -118,4 +119,21 @@ fn what_cannot_be_done_is_said_in_one_line() {
 fn help_and_version_are_given() {
     assert!(printed(&["--help"]).contains("baolan search"));
     assert_eq!(printed(&["--version"]), format!("baolan {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[cfg(unix)]
+#[test]
+fn names_and_queries_in_other_encodings_are_no_end() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let gbk = OsStr::from_bytes(b"\xB1\xA8.txt");
+    let output = Command::new(env!("CARGO_BIN_EXE_baolan")).arg("parse").arg(gbk).output().expect("the command runs");
+    assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("cannot read"));
+    let query = Command::new(env!("CARGO_BIN_EXE_baolan"))
+        .args(["search", SEED, "--"])
+        .arg(gbk)
+        .output()
+        .expect("the command runs");
+    assert_eq!(query.status.code(), Some(0));
 }

@@ -79,7 +79,8 @@ export class Router {
    */
   write(place, how, title) {
     const hash = address(place);
-    const url = hash === '#' ? location.pathname + location.search : hash;
+    // The whole address: a bare hash would go by the page's <base>.
+    const url = location.pathname + location.search + (hash === '#' ? '' : hash);
     const moved = hash !== (location.hash || '#');
     if (moved && how === 'push') history.pushState(SEEN, '', url);
     else if (moved || history.state !== SEEN) history.replaceState(SEEN, '', url);

@@ -25,6 +25,7 @@ export const chrome = css`
   --_gap: 1.25rem;
   --_bar: 3.25rem;
   display: block;
+  inline-size: 100%;
   container: baolan / inline-size;
   color-scheme: light dark;
   background: var(--_paper);

@@ -56,7 +56,7 @@ export class Engine {
    * @returns {import('./model.js').Hits}
    */
   search(query) {
-    return this.#edition?.search(query) ?? { query, total: 0, exact: true, hits: [] };
+    return this.#edition?.search(String(query ?? '')) ?? { query, total: 0, exact: true, hits: [] };
   }
 
   /**

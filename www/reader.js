@@ -128,8 +128,9 @@ export class BaolanReader extends HTMLElement {
    */
   async open(id) {
     await this.#ready;
-    this.#move({ article: id }, BY.opening);
-    return this.#place.article === id;
+    const has = this.#issue?.pages.some(({ articles }) => articles.some((article) => article.id === id)) ?? false;
+    if (has) this.#move({ article: id }, BY.opening);
+    return has;
   }
 
   /**

@@ -137,7 +137,43 @@ test('search() answers and leaves the page alone', async () => {
 test('open() says whether there is such an article', async () => {
   const { page } = await visit();
   assert.deepEqual(await on(page, async (reader) => [await reader.open('p1-a1'), await reader.open('p7-a1')]), [true, false]);
-  assert.ok(await page.locator('[part=contents]').isVisible());
+  assert.equal(await on(page, (reader) => reader.article), 'p1-a1', 'what is open stays open');
+  assert.ok(await page.locator('baolan-reader > article').isVisible());
+});
+
+test('search() takes whatever it is given for text', async () => {
+  const { page } = await visit();
+  const totals = await on(page, async (reader) => {
+    const found = [];
+    for (const query of [2024, true, {}, null, undefined]) found.push((await reader.search(query)).total);
+    return found;
+  });
+  assert.ok(totals[0] > 0);
+  assert.deepEqual(totals.slice(1), [0, 0, 0, 0]);
+});
+
+test('the reader has its width in any layout', async () => {
+  const { page } = await visit();
+  const layouts = ['display:flex', 'display:flex;flex-direction:column;align-items:center', 'display:grid;justify-items:center'];
+  const widths = await page.evaluate((layouts) => {
+    const reader = document.querySelector('baolan-reader');
+    return layouts.map((layout) => {
+      reader.parentElement.style.cssText = layout;
+      return reader.getBoundingClientRect().width / innerWidth;
+    });
+  }, layouts);
+  for (const width of widths) assert.ok(width > 0.9, String(widths));
+});
+
+test('the address stays the page’s own where the page has a <base>', async () => {
+  const { page } = await visit();
+  await page.evaluate(() => {
+    const base = document.createElement('base');
+    base.href = '/www/';
+    document.head.append(base);
+  });
+  await on(page, (reader) => reader.open('p1-a2'));
+  assert.equal(await page.evaluate(() => location.pathname + location.hash), '/#p1-a2');
 });
 
 test('without router the address and the title are never touched', async () => {

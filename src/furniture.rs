@@ -50,7 +50,8 @@ fn piece(text: &str) -> Option<(usize, FurnitureRole)> {
 /// `2024年1月12日`, `星期五`, `农历癸卯年十二月初二`, `甲辰年正月初三`.
 fn date(text: &str) -> usize {
     let word = words::word(text);
-    let lunar = words::starts(word, "农历 農曆 夏历") > 0 || is_cyclic_year(word);
+    let named = words::starts(word, "农历 農曆 夏历") > 0 || is_cyclic_year(word);
+    let lunar = named && word.chars().all(is_of_a_lunar_day);
     if lunar || weekday(word) == word.len() { word.len() } else { solar(text) }
 }
 
@@ -59,6 +60,12 @@ fn weekday(text: &str) -> usize {
     let prefix = words::starts(text, "星期 周 礼拜");
     let day = words::starts(&text[prefix..], "一 二 三 四 五 六 日 天");
     if prefix > 0 && day > 0 { prefix + day } else { 0 }
+}
+
+/// A lunar day is written with no other characters; a headline or a sentence that begins like one is.
+fn is_of_a_lunar_day(c: char) -> bool {
+    number::is_numeral(c)
+        || words::has("农農历曆夏年月日闰閏正冬腊臘初廿卅大小甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥", c)
 }
 
 /// `甲辰年…`: a year named by stem and branch.
@@ -102,7 +109,7 @@ pub(crate) fn push_digits(text: &mut String, number: u32, place: u32) {
 
 /// `国内统一连续出版物号CN33-0023`, `第17122期`, `邮发代号1-1`, `总第888期`.
 fn registration(text: &str) -> usize {
-    const OPENINGS: &str = "国内统一 國內統一 邮发代号 郵發代號 ISSN CN 刊号 网址 http www.";
+    const OPENINGS: &str = "国内统一 國內統一 邮发代号 郵發代號 刊号";
     let len = numbered_word(text);
     let word = &text[..len];
     if words::starts(word, OPENINGS) > 0 || issue_number(word).is_some() { len } else { 0 }
@@ -210,6 +217,10 @@ mod tests {
             "2024年萧山区“文化暖冬行”启动",
             "新书昨日正式出版",
             "周五开始降温",
+            "农历正月初一至十五，市民可以看到舞龙舞狮",
+            "农历新年将至年味浓",
+            "CNNIC发布的报告显示，网民占比上升",
+            "http://www.example.com/news，也可以拨打电话",
             "十二月",
             "3万人参加",
             "编辑部的故事",

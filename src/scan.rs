@@ -68,7 +68,10 @@ fn dispatch(text: &str) -> Option<usize> {
     let plain = |c: char| glyph::is_han(c) || c.is_ascii_digit() || c == ' ' || c == '·';
     let mut place = rest.char_indices().take(PLACE_AND_DAY).take_while(|&(_, c)| plain(c));
     let (at, c) = place.find(|&(_, c)| matches!(c, '电' | '電' | '讯' | '訊'))?;
-    (at == 0 || rest[..at].ends_with('日')).then(|| said + agency + at + c.len_utf8())
+    // A dated report names its day; `本报昨日电话采访` is prose.
+    let day = rest[..at].strip_suffix('日');
+    let dated = at == 0 || day.is_some_and(|day| day.ends_with(|c: char| c.is_ascii_digit()));
+    dated.then(|| said + agency + at + c.len_utf8())
 }
 
 /// The length of the brackets after a dateline, with the space before them. Ones that the line's end cuts off do
@@ -115,6 +118,8 @@ mod tests {
             ("新华社区举行邻居节", None),
             ("本报记者走进乡村电", None),
             ("记者走基层", None),
+            ("本报昨日电话采访了市教育局", None),
+            ("新华社今日电视专题开播", None),
         ];
         for (text, form) in table {
             assert_eq!(self::form(text), form, "{text}");

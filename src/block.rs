@@ -1,8 +1,8 @@
 //! Blocks: the pieces a page is made of, as its make-up shows them. A block is a paragraph, a line of a head, a
 //! byline of its own, a teaser or a piece of furniture; it knows its lines and whether an article begins with it.
 //!
-//! In come lines; out come blocks in the order of the text. What a line says of the page itself is told by its
-//! wording alone ([`furniture::pieces`]); all else is judged for the page as a whole ([`crate::layout`]).
+//! In come lines; out come blocks in the order of the text. Lines with a date or a registration and nothing else are
+//! told by their wording alone ([`furniture::is_certain`]); all else is judged for the page as a whole ([`crate::layout`]).
 
 use crate::furniture;
 use crate::layout::{self, Judged, Part};
@@ -79,8 +79,7 @@ pub(crate) struct Judgement<'a> {
 impl<'a> Judgement<'a> {
     /// Judges a page.
     pub(crate) fn of(lines: &[Line<'a>]) -> Self {
-        let (furniture, lines): (Vec<_>, Vec<_>) =
-            lines.iter().partition(|line| !furniture::pieces(line.text).is_empty());
+        let (furniture, lines): (Vec<_>, Vec<_>) = lines.iter().partition(|line| furniture::is_certain(line.text));
         let rows = row::rows(&lines);
         let judged = layout::layout(&lines, &rows);
         Judgement { furniture, lines, rows, judged }

@@ -41,15 +41,29 @@ pub(crate) fn is_byline(text: &str) -> bool {
     read(text).is_some_and(|byline| byline.has_role && !byline.authors.is_empty() && !byline.is_photo)
 }
 
-/// Whether all of `text` is a byline in brackets: `（记者 段兰飞）`, `（杨敏永）`.
+/// Whether all of `text` is a byline in brackets: `（记者 段兰飞）`, `（杨敏永）`. A colon after what is no role gives
+/// a unit or a source: `（单位：万元）`.
 pub(crate) fn is_signature(text: &str) -> bool {
-    within_brackets(text).and_then(read).is_some_and(|byline| !byline.authors.is_empty())
+    let Some(inner) = within_brackets(text) else { return false };
+    let valued = words::has(inner, '：') || words::has(inner, ':');
+    read(inner).is_some_and(|byline| !byline.authors.is_empty() && (byline.has_role || !valued))
 }
 
-/// Whether all of `text` says who took a picture: `记者范方斌摄`, `（冯红人 摄）`, `本报记者 曾姣子 摄影报道`.
+/// Whether all of `text` says who took a picture: `记者范方斌摄`, `（冯红人 摄）`, `本报记者 曾姣子 摄影报道`,
+/// `受访者供图`.
 pub(crate) fn is_photo_credit(text: &str) -> bool {
     let inner = within_brackets(text).unwrap_or(text);
-    read(inner).is_some_and(|byline| byline.is_photo && !byline.authors.is_empty())
+    is_supplied(inner) || read(inner).is_some_and(|byline| byline.is_photo && !byline.authors.is_empty())
+}
+
+/// Whether all of `text` says where a picture comes from: `受访者供图`, `资料图片`, `图片由市博物馆提供`.
+fn is_supplied(text: &str) -> bool {
+    /// In characters, with whoever supplied it.
+    const LONGEST: usize = 20;
+    const SUPPLIED: &str = "供图 供圖 资料图片 資料圖片 资料照片 資料照片";
+    let given = words::starts(text, "图片由 圖片由 照片由 图由") > 0 && words::ends(text, "提供") > 0;
+    let plain = words::find(text, |c| glyph::is_stop(c) || glyph::is_pause(c)).is_none();
+    plain && !words::is_longer(text, LONGEST) && (given || words::ends(text, SUPPLIED) > 0)
 }
 
 /// Where the byline that ends a text begins: `…色彩。记者范方斌摄`, `…观测。（本报记者 毛少华）`.
@@ -109,6 +123,7 @@ fn read(text: &str) -> Option<Byline> {
     while !rest.is_empty() {
         let (start, end) = scan_role(rest);
         let closing = scan_closing_word(rest);
+        let reported = if byline.authors.is_empty() { 0 } else { scan_report(rest) };
         let taken = if end > 0 {
             byline.has_role = true;
             role = Some(&rest[start..end]);
@@ -116,6 +131,8 @@ fn read(text: &str) -> Option<Byline> {
         } else if closing > 0 {
             byline.is_photo |= words::find(&rest[..closing], |c| matches!(c, '摄' | '攝' | '图')).is_some();
             closing
+        } else if reported > 0 {
+            reported
         } else {
             let (len, name) = scan_name(rest)?;
             byline.authors.push(Author { name, role: role.map(str::to_owned) });
@@ -132,6 +149,10 @@ fn scan_role(text: &str) -> (usize, usize) {
     const HOUSES: &str = "本报 本報 本刊 本台 本网 新华社 新華社 中新社 中新网 人民日报";
     const RANKS: &str = "首席 见习 見習 实习 實習 特约 特約 特派 驻站 摄影 攝影 全媒体 融媒体 融媒 高级 文字";
     const ROLES: &str = "记者 記者 通讯员 通訊員 实习生 實習生 评论员 評論員 编辑 編輯 作者 撰稿人";
+    let correspondent = scan_correspondent(text);
+    if correspondent.1 > 0 {
+        return correspondent;
+    }
     // Most of what is asked begins none of them.
     if !words::opens(text, "本新中人首见見实實特驻摄攝全融高文记記通评評编編作撰") {
         return (0, 0);
@@ -145,12 +166,43 @@ fn scan_role(text: &str) -> (usize, usize) {
     if role > 0 { (start, start + rank + role) } else { (0, 0) }
 }
 
+/// The same for a reporter of a house or a post that no list has: `晨报记者`, `本报驻美国记者`.
+fn scan_correspondent(text: &str) -> (usize, usize) {
+    /// In characters: `本报驻乌鲁木齐`.
+    const LONGEST: usize = 8;
+    for (at, c) in text.char_indices().take(LONGEST) {
+        if !glyph::is_han(c) {
+            break;
+        }
+        let role = words::starts(&text[at..], "记者 記者");
+        if role > 0 {
+            let post = words::find(&text[..at], |c| matches!(c, '驻' | '駐')).is_some_and(|at| at > 0);
+            let house = words::ends(
+                &text[..at],
+                "晨报 晚报 日报 时报 早报 商报 都市报 青年报 晨報 晚報 日報 時報 電視台 电视台 广播 通讯社",
+            );
+            return if post || house > 0 { (0, at + role) } else { (0, 0) };
+        }
+    }
+    (0, 0)
+}
+
+/// The length of the place a report comes from: `北京报道`.
+fn scan_report(text: &str) -> usize {
+    let word = &text[..words::find(text, is_separator).unwrap_or(text.len())];
+    let short = (4..=7).contains(&words::count(word));
+    if short && words::ends(word, "报道 報道 電 电") > 0 { word.len() } else { 0 }
+}
+
 /// The length of a word that says what the named did: `摄影报道`, `文/图`.
 fn scan_closing_word(text: &str) -> usize {
-    if !words::opens(text, "摄攝文图供报報整") {
+    if !words::opens(text, "摄攝文图供报報整新中") {
         return 0;
     }
-    let word = words::starts(text, "摄影报道 攝影報道 摄影 攝影 摄 攝 文图 图文 供图 报道 報道 整理 文 图");
+    let word = words::starts(
+        text,
+        "摄影报道 攝影報道 摄影 攝影 摄 攝 文图 图文 供图 报道 報道 整理 文 图 新华社发 新華社發 中新社发",
+    );
     let parted = words::first(&text[word..]).is_none_or(is_separator);
     if parted { word } else { 0 }
 }
@@ -163,7 +215,8 @@ fn scan_name(text: &str) -> Option<(usize, String)> {
     let name = name_run(text, ends_a_name);
     let known = match words::count(name) {
         1 => return spread_name(text, name),
-        2..=4 => has_surname(name) || words::has(name, '·'),
+        2..=3 => (has_surname(name) && !is_office(name)) || words::has(name, '·'),
+        4 => double_surname(name) > 0 || words::has(name, '·'),
         5..=LONGEST_NAME => words::has(name, '·'),
         _ => false,
     };
@@ -197,10 +250,21 @@ fn spread_name(text: &str, surname: &str) -> Option<(usize, String)> {
     spread.then(|| (given_at + given.len(), [surname, given].concat()))
 }
 
+/// Whether what could be a name ends like an office (`文明办`) or a heading (`作者简介`).
+fn is_office(name: &str) -> bool {
+    words::last(name).is_some_and(|c| words::has("办局委部处厅院所社会站组队线介辦處廳會組隊線", c))
+}
+
 /// Whether a name begins with a surname: those of all but a few in a hundred, common double ones among them, in both
 /// forms.
 fn has_surname(name: &str) -> bool {
-    words::first(name).is_some_and(is_surname) || words::starts(name, "欧阳 上官 诸葛 皇甫 歐陽 諸葛") > 0
+    words::first(name).is_some_and(is_surname) || double_surname(name) > 0
+}
+
+/// The length of the double surname a name begins with.
+fn double_surname(name: &str) -> usize {
+    const DOUBLE: &str = "欧阳 上官 诸葛 皇甫 司马 司徒 慕容 令狐 宇文 尉迟 公孙 歐陽 諸葛 司馬 尉遲 公孫";
+    words::starts(name, DOUBLE)
 }
 
 fn is_surname(c: char) -> bool {
@@ -272,7 +336,13 @@ mod tests {
 
     #[test]
     fn names_authors_and_their_roles() {
-        let table: [(&str, &[&str]); 9] = [
+        let table: [(&str, &[&str]); 15] = [
+            ("本报记者 张三丰 北京报道", &["记者:张三丰"]),
+            ("■本报记者 李四 上海报道", &["记者:李四"]),
+            ("晨报记者 朱晓芳", &["晨报记者:朱晓芳"]),
+            ("本报驻美国记者 李博", &["本报驻美国记者:李博"]),
+            ("本报记者 慕容雪村 通讯员 司马南", &["记者:慕容雪村", "通讯员:司马南"]),
+            ("（新华社发 张三丰 摄）", &[":张三丰"]),
             ("本报讯（记者 何可人 通讯员 高梦姣）", &["记者:何可人", "通讯员:高梦姣"]),
             ("本报讯（翁浩浩 余勤 莫利锋）", &[":翁浩浩", ":余勤", ":莫利锋"]),
             ("■记者吴斐通讯员董娜", &["记者:吴斐", "通讯员:董娜"]),
@@ -290,10 +360,31 @@ mod tests {
 
     #[test]
     fn takes_no_prose_for_a_byline() {
-        for text in ["记者走基层", "记者", "（笑）", "（区）", "记者从市气象局了解到", "（以下简称公司）", ""]
-        {
+        for text in [
+            "记者走基层",
+            "记者",
+            "（笑）",
+            "（区）",
+            "记者从市气象局了解到",
+            "（以下简称公司）",
+            "（单位：万元）",
+            "（文明办）",
+            "记者连线",
+            "作者简介",
+            "记者时常看到",
+            "",
+        ] {
             assert!(!is_byline(text) && !is_signature(text) && !is_photo_credit(text), "{text}");
         }
+    }
+
+    #[test]
+    fn knows_where_a_picture_comes_from() {
+        for text in ["CFP供图", "受访者供图", "（资料图片）", "（图片由市博物馆提供）", "（新华社发 张三丰 摄）"]
+        {
+            assert!(is_photo_credit(text), "{text}");
+        }
+        assert!(!is_photo_credit("他为展览提供照片，也为报社供图"));
     }
 
     #[test]

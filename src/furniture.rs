@@ -33,6 +33,21 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece> {
     pieces
 }
 
+/// Whether a line is furniture beyond doubt: it says nothing else, and gives a registration, or a whole date with the
+/// weekday or more. Any other line that reads like furniture may be a headline (`2版画展开幕`) or sign a notice, and is
+/// weighed with its neighbours.
+pub(crate) fn is_certain(text: &str) -> bool {
+    let pieces = pieces(text);
+    let mut certain = false;
+    for (start, end, role) in &pieces {
+        let piece = &text[*start..*end];
+        let alone = pieces.len() == 1 && !has_weekday(piece);
+        let dated = *role == FurnitureRole::Date && !alone && number::day(piece).is_some();
+        certain |= dated || *role == FurnitureRole::Masthead;
+    }
+    certain
+}
+
 /// The piece a text begins with: its length and role.
 fn piece(text: &str) -> Option<(usize, FurnitureRole)> {
     /// Takes a text, gives the length of what it found at its beginning.
@@ -60,6 +75,12 @@ fn weekday(text: &str) -> usize {
     let prefix = words::starts(text, "星期 周 礼拜");
     let day = words::starts(&text[prefix..], "一 二 三 四 五 六 日 天");
     if prefix > 0 && day > 0 { prefix + day } else { 0 }
+}
+
+/// Whether a date piece gives the day of the week: `2024年1月12日 星期五`.
+pub(crate) fn has_weekday(piece: &str) -> bool {
+    let mut places = piece.char_indices().filter(|(_, c)| matches!(c, '星' | '周' | '礼'));
+    places.any(|(at, _)| weekday(&piece[at..]) > 0)
 }
 
 /// A lunar day is written with no other characters; a headline or a sentence that begins like one is.

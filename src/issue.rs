@@ -80,13 +80,28 @@ fn describe(issue: &mut Issue) {
             FurnitureRole::Publisher if issue.publisher.is_none() => {
                 issue.publisher = Some(text.clone());
             }
-            FurnitureRole::Date if issue.date.is_none() => issue.date = furniture::iso_day(text),
             FurnitureRole::Masthead if issue.number.is_none() => {
                 issue.number = text.split(glyph::is_space).find_map(furniture::issue_number).map(str::to_owned);
             }
             _ => {}
         }
     }
+    issue.date = day_of_issue(&issue.pages);
+}
+
+/// The day that stands with its weekday, as papers print theirs; else the one day the pages' furniture gives. A notice
+/// signed with another day leaves none to be sure of.
+fn day_of_issue(pages: &[Page]) -> Option<String> {
+    let (mut only, mut agreed) = (None, true);
+    for piece in pages.iter().flat_map(|page| &page.furniture).filter(|piece| piece.role == FurnitureRole::Date) {
+        let Some(day) = furniture::iso_day(&piece.text) else { continue };
+        if furniture::has_weekday(&piece.text) {
+            return Some(day);
+        }
+        agreed &= only.as_ref().is_none_or(|only| *only == day);
+        only = Some(day);
+    }
+    only.filter(|_| agreed)
 }
 
 /// Where a jump is: page, article and jump, by their places.

@@ -168,6 +168,10 @@ fn form(form: Option<Form>, part: Part) -> f32 {
             Part::Teaser => 0.6,
             _ => 0.002,
         },
+        Some(Form::Furniture) => match part {
+            Part::Furniture => 0.6,
+            _ => 0.001,
+        },
     }
 }
 

@@ -4,6 +4,7 @@
 //! it turns the page. Traditional forms stand beside the simplified ones.
 
 use crate::byline;
+use crate::furniture;
 use crate::glyph;
 use crate::issue::Direction;
 use crate::jump;
@@ -24,6 +25,8 @@ pub(crate) enum Form {
     PhotoCredit,
     /// A headline that ends in the page it points to: `（4版）`, `详见3版`.
     Reference,
+    /// Reads like what a page says of itself: `第2版综合新闻`, `责编/ 宋新`.
+    Furniture,
 }
 
 /// The form of a whole printed line, if its wording tells one.
@@ -33,7 +36,8 @@ pub(crate) fn form(text: &str) -> Option<Form> {
         return Some(if alone { Form::Byline } else { Form::Dateline });
     }
     type Scanner = fn(&str) -> bool;
-    let forms: [(Form, Scanner); 5] = [
+    let forms: [(Form, Scanner); 6] = [
+        (Form::Furniture, |text| !furniture::pieces(text).is_empty()),
         (Form::Continued, is_continued),
         (Form::PhotoCredit, byline::is_photo_credit),
         (Form::Signature, byline::is_signature),

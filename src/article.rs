@@ -7,6 +7,7 @@ use crate::adopt;
 use crate::block::{Block, BlockKind};
 use crate::byline;
 use crate::deck::{self, Gaps};
+use crate::english;
 use crate::furniture;
 use crate::glyph;
 use crate::issue::{Article, Direction, Furniture, FurnitureRole, Jump, Kind, Paragraph, ParagraphRole};
@@ -116,6 +117,11 @@ fn set_teaser(article: &mut Article, printed: &str) {
 
 /// A paragraph, and what datelines, bylines and jumps it holds.
 fn set_paragraph(article: &mut Article, printed: &str, bylines: &mut Vec<String>) {
+    let place = english::dateline(printed);
+    if place > 0 && article.dateline.is_none() && article.body.is_empty() {
+        // English papers print it as part of the text.
+        article.dateline = Some(printed[..place].to_owned());
+    }
     let (opening, body) = take_opening(printed, article.body.is_empty());
     bylines.extend(opening.map(str::to_owned));
     let body = take_closings(article, body, bylines);
@@ -172,6 +178,8 @@ fn set_byline(article: &mut Article, bylines: &[String]) {
         article.dateline = article.dateline.take().or_else(|| dateline(byline));
         article.authors.extend(byline::authors(without_dateline(byline)));
     }
+    // A desk may stand on a line of its own: `By JANE DOE`, `Staff Writer`.
+    article.authors.extend(english::authors(&printed));
     let credit = byline::bracketed(&printed).map(words::trim).filter(|inner| !inner.is_empty());
     article.credit = credit.filter(|_| article.authors.is_empty()).map(str::to_owned);
     article.byline = (!printed.is_empty()).then_some(printed);

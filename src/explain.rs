@@ -71,7 +71,7 @@ fn reasons(row: &Row, judged: &Judged) -> String {
     /// Less than this decides nothing.
     const SLIGHT: f32 = 0.3;
     let (taken, other) = (judged.state.part, judged.runner_up.part);
-    let width = |part| look::width(row.width, judged.column, part);
+    let width = |part| look::width(row, judged.column, part);
     let shares = |part| look::shares(row, part, judged.indents).map(f32::ln);
     let mut reasons = vec![(width(taken) - width(other), "width")];
     reasons.extend(shares(taken).iter().zip(shares(other)).zip(FEATURES).map(|((a, b), name)| (a - b, name)));

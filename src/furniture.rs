@@ -7,6 +7,7 @@
 //! ```
 
 use crate::byline;
+use crate::english;
 use crate::glyph;
 use crate::issue::FurnitureRole;
 use crate::number;
@@ -42,7 +43,7 @@ pub(crate) fn is_certain(text: &str) -> bool {
     for (start, end, role) in &pieces {
         let piece = &text[*start..*end];
         let alone = pieces.len() == 1 && !has_weekday(piece);
-        let dated = *role == FurnitureRole::Date && !alone && number::day(piece).is_some();
+        let dated = *role == FurnitureRole::Date && !alone && day(piece).is_some();
         certain |= dated || *role == FurnitureRole::Masthead;
     }
     certain
@@ -79,6 +80,9 @@ fn weekday(text: &str) -> usize {
 
 /// Whether a date piece gives the day of the week: `2024年1月12日 星期五`.
 pub(crate) fn has_weekday(piece: &str) -> bool {
+    if english::weekday(piece) > 0 {
+        return true;
+    }
     let mut places = piece.char_indices().filter(|(_, c)| matches!(c, '星' | '周' | '礼'));
     places.any(|(at, _)| weekday(&piece[at..]) > 0)
 }
@@ -98,6 +102,9 @@ fn is_cyclic_year(word: &str) -> bool {
 
 /// The length of a day and the weekday glued to it, where nothing else is glued to them.
 fn solar(text: &str) -> usize {
+    if let Some((_, len)) = english::day(text) {
+        return len;
+    }
     let Some((_, day)) = number::day(text) else {
         return 0;
     };
@@ -109,7 +116,7 @@ fn solar(text: &str) -> usize {
 
 /// The day a date piece gives, if by the common calendar, as `YYYY-MM-DD`.
 pub(crate) fn iso_day(piece: &str) -> Option<String> {
-    let ([year, month, day], _) = number::day(piece)?;
+    let ([year, month, day], _) = day(piece)?;
     let mut iso = String::new();
     for (value, width) in [(year, 1000), (month, 10), (day, 10)] {
         if !iso.is_empty() {
@@ -118,6 +125,11 @@ pub(crate) fn iso_day(piece: &str) -> Option<String> {
         push_digits(&mut iso, value, width);
     }
     Some(iso)
+}
+
+/// The day a text begins with, as year, month and day, and its length.
+fn day(text: &str) -> Option<([u32; 3], usize)> {
+    number::day(text).or_else(|| english::day(text))
 }
 
 /// Writes a number with at least as many digits as `place`, a power of ten, has.
@@ -156,13 +168,20 @@ pub(crate) fn issue_number(word: &str) -> Option<&str> {
 
 /// `01`, `2版`, `第2版综合新闻`, `02要闻`, `A03国内`, `今日8版`.
 fn folio(text: &str) -> usize {
+    let page = words::starts(text, "Page PAGE");
+    if page > 0 {
+        let rest = &text[page + words::space(&text[page..])..];
+        return if number::page(rest).is_some_and(|(_, len, _)| len == rest.len()) { text.len() } else { 0 };
+    }
     let word = words::word(text);
     let today = words::starts(word, "今日 本期");
     let Some((_, len, unit)) = number::page(&word[today..]) else {
         return 0;
     };
     // A number alone is a folio when it is padded: other numbers stand everywhere.
-    let padded = today == 0 && words::opens(&word[words::run(word, |c| c.is_ascii_uppercase())..], "0");
+    // So is one with a section's letter: `A3`.
+    let letters = words::run(word, |c| c.is_ascii_uppercase());
+    let padded = today == 0 && (words::opens(&word[letters..], "0") || (letters == 1 && len <= 3 && len == word.len()));
     if (unit || padded) && is_section(&word[today + len..]) {
         word.len() + section_after(&text[word.len()..])
     } else {
@@ -186,6 +205,7 @@ fn is_section(name: &str) -> bool {
 
 /// The number and the name a folio gives: `02要闻` is `(2, "要闻")`; `今日8版` gives none.
 pub(crate) fn page_and_section(folio: &str) -> Option<(u32, &str)> {
+    let folio = words::trim(&folio[words::starts(folio, "Page PAGE")..]);
     let (number, len, _) = number::page(folio)?;
     Some((number, words::trim(&folio[len..])))
 }

@@ -18,10 +18,25 @@ pub(crate) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '〇' | '々')
 }
 
+/// Whether `c` is a letter of a script without spaces: Han, kana, Korean aside.
+pub(crate) fn is_cjk_letter(c: char) -> bool {
+    is_han(c) || matches!(c, '\u{3040}'..='\u{30FF}')
+}
+
 /// Whether `c` is part of a word of a Latin-like script, or a digit. The tables of all scripts would weigh more than
 /// this module does.
 pub(crate) fn is_latin(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '\u{C0}'..='\u{24F}' | '\u{370}'..='\u{52F}' | '\u{1E00}'..='\u{1EFF}')
+}
+
+/// Whether `c` is a small letter of English or its neighbours.
+pub(crate) fn is_small(c: char) -> bool {
+    c.is_ascii_lowercase() || matches!(c, '\u{DF}'..='\u{FF}')
+}
+
+/// Whether `c` is a capital of English or its neighbours.
+pub(crate) fn is_capital(c: char) -> bool {
+    c.is_ascii_uppercase() || matches!(c, '\u{C0}'..='\u{DE}')
 }
 
 /// Marks outside the CJK blocks that Chinese type sets a full em wide.

@@ -7,6 +7,7 @@
 //! ```
 
 use crate::byline;
+use crate::english;
 use crate::issue::Direction;
 use crate::number;
 use crate::words;
@@ -28,13 +29,14 @@ pub(crate) struct JumpText {
 pub(crate) fn jump(text: &str) -> Option<JumpText> {
     let turns = |c: char| matches!(c, '下' | '上' | '紧' | '緊' | '转' | '轉');
     let jumps = text.char_indices().filter(|(_, c)| turns(*c)).filter_map(|(at, _)| worded(text, at));
-    jumps.into_iter().find(|jump| {
+    let ours = jumps.into_iter().find(|jump| {
         let beside = match jump.direction {
             Direction::To => &text[jump.end..],
             Direction::From => &text[..jump.start],
         };
         words::trim(beside).is_empty()
-    })
+    });
+    ours.or_else(|| english::jump(text))
 }
 
 /// The jump whose wording begins at `at`. Without brackets it must name a page.

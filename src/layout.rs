@@ -209,7 +209,7 @@ impl<'a> Weights<'a> {
 /// The weight of a row in each state, by its look in its column and its wording.
 fn weigh(row: &Row, page: &Page, at: usize) -> [f32; step::STATES] {
     let parts: [f32; step::KINDS] =
-        std::array::from_fn(|kind| page.looks[at][kind] + look::width(row.width, page.columns[at], step::part(kind)));
+        std::array::from_fn(|kind| page.looks[at][kind] + look::width(row, page.columns[at], step::part(kind)));
     std::array::from_fn(|index| {
         let kinship = page.affinities[at].map_or(0.0, |affinity| kinship(step::state(index), affinity));
         parts[step::kind(index)] + kinship

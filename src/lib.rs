@@ -34,6 +34,7 @@ mod explain;
 // What the wording of a line says.
 mod scan;
 mod byline;
+mod english;
 mod jump;
 mod furniture;
 mod number;

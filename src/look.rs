@@ -47,17 +47,19 @@ fn is_display(part: Part) -> bool {
 
 /// The logarithm of the density, per em, of a row's width. A full row fills its column, a paragraph's first is two em
 /// short, its last ends anywhere; what is no body text has any width.
-pub(crate) fn width(width: f32, column: Column, part: Part) -> f32 {
+pub(crate) fn width(row: &Row, column: Column, part: Part) -> f32 {
     /// Widths of headlines spread over 40 em: ln(1/40).
     const HEADS: f32 = -3.689;
     /// A row set against the rule (digits, Latin, a picture in the column): ln(0.15/40).
     const ODD: f32 = -5.586;
-    /// 2 em, the indent of Chinese type.
-    const INDENT: f32 = 2.0;
+    // 2 em is the indent of Chinese type.
+    let indent = if row.alphabetic { 1.0 } else { 2.0 };
+    let full = if row.alphabetic { full_of_letters } else { full };
+    let width = row.width;
     let (rest, next) = (column.before - width, column.after - width);
     match part {
         Part::Middle => full(rest.abs().min(next.abs())).max(ODD),
-        Part::Lead | Part::First => full(next - INDENT).max(ODD),
+        Part::Lead | Part::First => full(next - indent).max(ODD),
         Part::Last if rest > -1.0 => -(column.before + 1.0).ln(),
         Part::Only | Part::LeadOnly | Part::Heading if rest.max(next) > 1.0 => -column.before.max(column.after).ln(),
         Part::Last | Part::Only | Part::LeadOnly | Part::Heading => ODD,
@@ -71,6 +73,15 @@ fn full(short: f32) -> f32 {
     const SPREAD: f32 = 0.7;
     /// ln(0.7 √τ): makes the density one in all.
     const NORMED: f32 = 0.5623;
+    let z = short / SPREAD;
+    -0.5 * z * z - NORMED
+}
+
+/// The same of rows of letters, whose widths are hardly known: they differ by two or three letters.
+fn full_of_letters(short: f32) -> f32 {
+    const SPREAD: f32 = 1.5;
+    /// ln(1.5 √τ).
+    const NORMED: f32 = 1.3244;
     let z = short / SPREAD;
     -0.5 * z * z - NORMED
 }
@@ -130,6 +141,12 @@ fn opening(opening: Opening, part: Part) -> f32 {
         Opening::Speaker if matches!(part, Part::First | Part::Only) => 0.12,
         Opening::Speaker if goes_on => 0.0015,
         Opening::Speaker => 0.02,
+        Opening::Small if part == Part::Head => 0.3,
+        Opening::Small if goes_on => 0.7,
+        Opening::Small => 0.02,
+        Opening::Capital if part == Part::Head => 0.7,
+        Opening::Capital if goes_on => 0.3,
+        Opening::Capital => 0.97,
         Opening::Plain => 0.85,
     }
 }

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use crate::byline;
+use crate::english;
 use crate::glyph;
 use crate::line::Line;
 use crate::scan::{self, Form};
@@ -29,6 +30,8 @@ pub(crate) struct Row {
     pub(crate) punctuated: bool,
     /// Whether a space parts two CJK characters, as headlines do.
     pub(crate) spaced: bool,
+    /// Whether it is of a script that puts spaces between words.
+    pub(crate) alphabetic: bool,
     /// How it begins.
     pub(crate) opening: Opening,
     /// What its wording says it is.
@@ -57,6 +60,10 @@ pub(crate) enum Opening {
     Dash,
     /// With a speaker and a colon: `记者：`.
     Speaker,
+    /// An alphabetic row with a small letter, as no sentence does.
+    Small,
+    /// An alphabetic row with a capital.
+    Capital,
     /// With anything else.
     Plain,
 }
@@ -96,6 +103,7 @@ fn row(lines: &[Line], range: Range<usize>) -> Row {
     let pieces = &lines[range.clone()];
     let (first, last) = (&pieces[0], &pieces[pieces.len() - 1]);
     let whole = pieces.len() == 1;
+    let alphabetic = is_alphabetic(first.text);
     Row {
         width: pieces.iter().map(|l| l.width).sum(),
         gap: first.gap > 0,
@@ -103,7 +111,8 @@ fn row(lines: &[Line], range: Range<usize>) -> Row {
         ending: ending(lines, range.end - 1),
         punctuated: pieces.iter().any(|l| is_punctuated(l.text)),
         spaced: whole && is_spaced(last.text),
-        opening: opening(first.text),
+        alphabetic,
+        opening: if alphabetic { capital(first.text) } else { opening(first.text) },
         form: whole.then(|| scan::form(first.text)).flatten(),
         lines: range,
     }
@@ -115,8 +124,35 @@ fn is_indent(em: f32) -> bool {
 }
 
 fn is_punctuated(text: &str) -> bool {
-    let mut marks = text.char_indices().filter(|&(_, c)| matches!(c, '，' | '。' | '；'));
-    marks.any(|(at, c)| at + c.len_utf8() < text.len())
+    let mut before = ' ';
+    for c in text.chars() {
+        if matches!(before, '，' | '。' | '；') || (matches!(before, ',' | '.' | ';') && glyph::is_space(c)) {
+            return true;
+        }
+        before = c;
+    }
+    false
+}
+
+/// Whether a text has letters and none of a script without spaces.
+fn is_alphabetic(text: &str) -> bool {
+    let mut letters = false;
+    for c in text.chars() {
+        if glyph::is_cjk_letter(c) {
+            return false;
+        }
+        letters |= glyph::is_latin(c) && !c.is_ascii_digit();
+    }
+    letters
+}
+
+/// How an alphabetic row begins.
+fn capital(text: &str) -> Opening {
+    match text.chars().find(|c| glyph::is_latin(*c)) {
+        Some(c) if glyph::is_small(c) => Opening::Small,
+        Some(c) if glyph::is_capital(c) => Opening::Capital,
+        _ => Opening::Plain,
+    }
 }
 
 fn is_spaced(text: &str) -> bool {
@@ -165,7 +201,7 @@ fn ending(lines: &[Line], at: usize) -> Ending {
     if closes_above(lines, at + 1) {
         return Ending::Open;
     }
-    if byline::closing(text).is_some() || closes_above(lines, at) {
+    if byline::closing(text).is_some() || closes_above(lines, at) || english::jump(text).is_some() {
         return Ending::Stop;
     }
     match text.chars().next_back() {
@@ -192,12 +228,21 @@ fn last_ending(text: &str) -> Ending {
     let closed = inner.len() < words::trim_end(text).len();
     match inner.chars().next_back() {
         Some(c) if glyph::is_stop(c) => Ending::Stop,
+        Some('.') if words::find(inner, glyph::is_cjk_letter).is_none() => full_point(inner),
         Some(c) if glyph::is_soft_stop(c) => Ending::Soft,
         Some(c) if glyph::is_pause(c) && !closed => Ending::Pause,
         Some('”' | '’') => Ending::Soft,
         _ if closed && words::ends(text, "” ’") > 0 => Ending::Soft,
         _ => Ending::Open,
     }
+}
+
+/// A full point ends a sentence, or an abbreviation: `U.S.`, `Dr.`.
+fn full_point(text: &str) -> Ending {
+    let word = &text[words::run_back(text, |c| !glyph::is_space(c))..];
+    let short = words::find(word, |c| c == '.').is_some_and(|at| at + 1 < word.len())
+        || words::is_one(word, "Mr. Mrs. Ms. Dr. St. Sen. Rep. Gov. Gen. Lt. Sgt. Jr. Sr. No. Co. Inc. vs.");
+    if short { Ending::Open } else { Ending::Stop }
 }
 
 /// A bracket after a full stop ends the paragraph; one in mid-sentence ends nothing.

@@ -4,6 +4,7 @@
 //! it turns the page. Traditional forms stand beside the simplified ones.
 
 use crate::byline;
+use crate::english;
 use crate::furniture;
 use crate::glyph;
 use crate::issue::Direction;
@@ -31,17 +32,21 @@ pub(crate) enum Form {
 
 /// The form of a whole printed line, if its wording tells one.
 pub(crate) fn form(text: &str) -> Option<Form> {
+    if english::dateline(text) > 0 {
+        return Some(Form::Dateline);
+    }
     if let Some(end) = dateline(text) {
         let alone = end == text.len() && byline::bracketed(text).is_some();
         return Some(if alone { Form::Byline } else { Form::Dateline });
     }
     type Scanner = fn(&str) -> bool;
-    let forms: [(Form, Scanner); 6] = [
+    let forms: [(Form, Scanner); 7] = [
         (Form::Furniture, |text| !furniture::pieces(text).is_empty()),
         (Form::Continued, is_continued),
         (Form::PhotoCredit, byline::is_photo_credit),
         (Form::Signature, byline::is_signature),
         (Form::Byline, byline::is_byline),
+        (Form::Byline, english::is_byline),
         (Form::Reference, |text| jump::reference(text).is_some()),
     ];
     forms.iter().find(|(_, is)| is(text)).map(|(form, _)| *form)

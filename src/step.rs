@@ -170,7 +170,7 @@ fn inside(before: State, after: State) -> f32 {
             one_of(after.part, &[(Head, 0.45), (Byline, 0.10), (Lead, 0.42), (LeadOnly, 0.03)])
         }
         Head => one_of(after.part, &[(Head, 0.45)]),
-        Byline => one_of(after.part, &[(Lead, 0.92), (LeadOnly, 0.08)]),
+        Byline => one_of(after.part, &[(Lead, 0.92), (LeadOnly, 0.08), (Byline, 0.005)]),
         Signed if before.side == Side::BodyFirst => one_of(after.part, &[(Head, 0.95)]),
         _ => 0.0,
     }

@@ -1,0 +1,274 @@
+//! English: what the wording of a printed line says in papers written in English.
+//!
+//! ```text
+//! By JANE DOE and Robert Lee            -> a byline
+//! PORTLAND, Maine (AP) — A powerful     -> a dateline, the text after it
+//! Continued on Page A5                  -> a jump to page 5
+//! Friday, January 12, 2024              -> a day
+//! ```
+//!
+//! Pure functions over one line or paragraph, each asked only where a text begins with a letter of theirs.
+
+use crate::glyph;
+use crate::issue::{Author, Direction};
+use crate::jump::JumpText;
+use crate::number;
+use crate::words;
+
+/// Who a byline may say the writer works for; it stands after the name or on a line of its own.
+const DESKS: &str = "Staff_Writer Staff_Writers Staff_Reporter Staff_Correspondent Correspondent Associated_Press \
+                     The_Associated_Press Reuters Special_to Contributing_Writer";
+
+/// Whether all of `text` is a byline or the desk below one: `By JANE DOE`, `Staff Writer`.
+pub(crate) fn is_byline(text: &str) -> bool {
+    desk(text) == text.len() || names(text).is_some()
+}
+
+/// The names a byline holds: `JANE DOE and Robert Lee` of `By JANE DOE and Robert Lee`.
+fn names(text: &str) -> Option<&str> {
+    /// In characters: three people.
+    const LONGEST: usize = 70;
+    let by = words::starts(text, "By BY");
+    let names = words::trim(&text[by..]);
+    let plain = words::find(names, |c| c.is_ascii_digit() || matches!(c, ':' | ';' | '?' | '!' | '“' | '"')).is_none();
+    if by == 0 || by + 1 != text.len() - names.len() || !plain || words::is_longer(names, LONGEST) {
+        return None;
+    }
+    let mut rest = names;
+    while !rest.is_empty() {
+        let word = words::word(rest);
+        let capital = words::first(word).is_some_and(glyph::is_capital);
+        if !capital && !words::is_one(word, "and of the de la le del van von") {
+            return None;
+        }
+        rest = words::trim(&rest[word.len()..]);
+    }
+    (!names.is_empty()).then_some(names)
+}
+
+/// The length of the desk a text begins with, up to its end where it names a place or a paper.
+fn desk(text: &str) -> usize {
+    for desk in DESKS.split(' ') {
+        if is_spelled(text, desk) {
+            let whole = desk.len() == text.len() || desk == "Special_to";
+            return if whole { text.len() } else { 0 };
+        }
+    }
+    0
+}
+
+/// Whether `text` begins with a phrase of a list, spaces written as `_`, in capitals or not.
+fn is_spelled(text: &str, phrase: &str) -> bool {
+    let same = |(a, b): (u8, u8)| a.eq_ignore_ascii_case(&b) || (a == b' ' && b == b'_');
+    text.len() >= phrase.len() && text.bytes().zip(phrase.bytes()).all(same)
+}
+
+/// The people a byline names, with the desk as the role of the last.
+pub(crate) fn authors(byline: &str) -> Vec<Author> {
+    let mut authors: Vec<Author> = Vec::new();
+    let mut end = byline.len();
+    let mut at = 0;
+    while at < byline.len() {
+        if desk(&byline[at..]) > 0 {
+            end = at;
+            break;
+        }
+        at += words::word(&byline[at..]).len();
+        at += words::space(&byline[at..]);
+    }
+    let Some(mut rest) = names(words::trim(&byline[..end])) else { return authors };
+    while !rest.is_empty() {
+        let (name, next) = first_name(rest);
+        let role = Some(byline[end..].to_owned()).filter(|role| !role.is_empty());
+        authors.push(Author { name: name.to_owned(), role });
+        rest = next;
+    }
+    authors
+}
+
+/// The first of some names parted by commas and `and`, and the others.
+fn first_name(names: &str) -> (&str, &str) {
+    for (at, c) in names.char_indices() {
+        let mark = if c == ',' { 1 } else { words::starts(&names[at..], "and AND") };
+        let apart = c == ',' || (names[..at].ends_with(' ') && names[at + mark..].starts_with(' '));
+        if mark > 0 && apart {
+            let rest = words::trim(&names[at + mark..]);
+            return (words::trim(&names[..at]), rest);
+        }
+    }
+    (names, "")
+}
+
+/// The length of the dateline a story opens with, without the dash after it: `PORTLAND, Maine (AP)`.
+pub(crate) fn dateline(text: &str) -> usize {
+    /// In bytes, place, state and agency.
+    const LONGEST: usize = 48;
+    /// Capitals: `LIMA`, and not `A` or `UN`.
+    const FEWEST: usize = 3;
+    let city = words::run(text, |c| c.is_ascii_uppercase() || matches!(c, ' ' | '.' | '\'' | '-'));
+    let mut capitals = 0;
+    for byte in text[..city].bytes() {
+        capitals += usize::from(byte.is_ascii_uppercase());
+    }
+    let mut at = 0;
+    while capitals >= FEWEST && at < LONGEST.min(text.len()) {
+        let Some(c) = words::first(&text[at..]) else { break };
+        if is_dash(text, at, c) {
+            let place = words::trim_end(&text[..at]);
+            let plain = place.len() <= city || words::opens(&place[city..], ",(");
+            return if plain { place.len() } else { 0 };
+        }
+        at += c.len_utf8();
+    }
+    0
+}
+
+/// A dash between dateline and text: long, or short with spaces around it.
+fn is_dash(text: &str, at: usize, c: char) -> bool {
+    let spaced = text[..at].ends_with(' ') && text[at + c.len_utf8()..].starts_with(' ');
+    matches!(c, '—' | '–') || (c == '-' && spaced)
+}
+
+/// The jump a text ends or begins with: `Continued on Page A5`, `See PARK, Page A5`, `From Page A1`.
+pub(crate) fn jump(text: &str) -> Option<JumpText> {
+    /// In bytes: no jump is wider.
+    const LONGEST: usize = 60;
+    if is_spelled(text, "Continued_from") || is_spelled(text, "From_Page") {
+        let at = words::find(text, |c| c.is_ascii_digit())?;
+        let (page, len) = number::leading(&text[at..])?;
+        let near = at < LONGEST;
+        return near.then_some(JumpText { direction: Direction::From, page: Some(page), start: 0, end: at + len });
+    }
+    let number = words::run_back(text, |c| c.is_ascii_digit() || matches!(c, ')' | ']'));
+    let (page, _) = number::leading(&text[number..])?;
+    let mut start = number;
+    while start + LONGEST > number {
+        start = words::run_back(&text[..start], |c| !glyph::is_space(c));
+        let opened = words::run(&text[start..], |c| matches!(c, '(' | '['));
+        let wording = &text[start + opened..number];
+        let see = is_spelled(wording, "See_") && is_spelled(page_word(wording), "Page");
+        if see || is_spelled(wording, "Continued_on") {
+            return Some(JumpText { direction: Direction::To, page: Some(page), start, end: text.len() });
+        }
+        if start == 0 {
+            break;
+        }
+        start = words::run_back(&text[..start], glyph::is_space);
+    }
+    None
+}
+
+/// The last word before a page's letter: `Page` of `See PARK, Page A`.
+fn page_word(text: &str) -> &str {
+    let text = words::trim_end(&text[..words::run_back(text, |c| c.is_ascii_uppercase())]);
+    &text[words::run_back(text, |c| !glyph::is_space(c))..]
+}
+
+/// The day a text begins with, its weekday before it, as year, month and day, and the length: `Friday, January 12, 2024`,
+/// `12 January 2024`.
+pub(crate) fn day(text: &str) -> Option<([u32; 3], usize)> {
+    let mut at = weekday(text);
+    let (mut month, mut numbers) = (0, [0; 2]);
+    let mut count = 0;
+    while count < 2 || month == 0 {
+        at += words::run(&text[at..], |c| glyph::is_space(c) || c == ',');
+        if let Some((number, len)) = number::leading(&text[at..]) {
+            *numbers.get_mut(count)? = number;
+            count += 1;
+            at += len;
+        } else {
+            let word = &text[at..at + words::run(&text[at..], |c| c.is_ascii_alphabetic())];
+            month = self::month(word).filter(|_| month == 0)?;
+            at += word.len();
+        }
+    }
+    let [day, year] = numbers;
+    let plausible = (1800..2200).contains(&year) && (1..=31).contains(&day);
+    plausible.then_some(([year, month, day], at))
+}
+
+/// The length of the day of the week a text begins with.
+pub(crate) fn weekday(text: &str) -> usize {
+    const DAYS: &str = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday";
+    for day in DAYS.split(' ') {
+        if is_spelled(text, day) {
+            return day.len();
+        }
+    }
+    0
+}
+
+/// The number of the month a word names, in full or by three letters.
+fn month(word: &str) -> Option<u32> {
+    const MONTHS: &str = "January February March April May June July August September October November December";
+    for (at, month) in MONTHS.split(' ').enumerate() {
+        if word.len() >= 3 && is_spelled(month, word) {
+            return Some(at as u32 + 1);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_authors() {
+        let named = |byline: &str| -> Vec<String> {
+            authors(byline).iter().map(|a| format!("{}:{}", a.role.as_deref().unwrap_or(""), a.name)).collect()
+        };
+        assert_eq!(named("By JANE DOE"), [":JANE DOE"]);
+        assert_eq!(named("By Robert Lee and Ana de la Cruz"), [":Robert Lee", ":Ana de la Cruz"]);
+        assert_eq!(named("By Jane Doe Staff Writer"), ["Staff Writer:Jane Doe"]);
+        for text in ["By the end of the day", "By 2030, all cars", "Staff at the hospital", "Bystanders", "By"] {
+            assert!(!is_byline(text), "{text}");
+        }
+        assert!(is_byline("Special to The Herald") && is_byline("THE ASSOCIATED PRESS"));
+    }
+
+    #[test]
+    fn finds_datelines() {
+        let table = [
+            ("SPRINGFIELD — The City", "SPRINGFIELD"),
+            ("PORTLAND, Maine (AP) — A powerful", "PORTLAND, Maine (AP)"),
+            ("LONDON (Reuters) - The national", "LONDON (Reuters)"),
+            ("NEW YORK, Jan. 12 — Stocks", "NEW YORK, Jan. 12"),
+            ("ST. PAUL--The", ""),
+            ("NATO forces — the largest", ""),
+            ("A storm — the second", ""),
+            ("The city — at last", ""),
+        ];
+        for (text, place) in table {
+            assert_eq!(&text[..dateline(text)], place, "{text}");
+        }
+    }
+
+    #[test]
+    fn finds_jumps() {
+        let table = [
+            ("in March. Continued on Page A5", Direction::To, 5, "Continued on Page A5"),
+            ("in March. (Continued on A5)", Direction::To, 5, "(Continued on A5)"),
+            ("in March. See PARK, Page 3", Direction::To, 3, "See PARK, Page 3"),
+            ("Continued from Page A1 The council", Direction::From, 1, "Continued from Page A1"),
+            ("From Page A1", Direction::From, 1, "From Page A1"),
+        ];
+        for (text, direction, page, printed) in table {
+            let jump = jump(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!((jump.direction, jump.page, &text[jump.start..jump.end]), (direction, Some(page), printed));
+        }
+        for text in ["They met on Page Street 5", "From 2009 on", "See you in 2009", "It continued on"] {
+            assert_eq!(jump(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_days() {
+        for text in ["Friday, January 12, 2024", "12 January 2024", "FRIDAY, JAN 12, 2024"] {
+            assert_eq!(day(text), Some(([2024, 1, 12], text.len())), "{text}");
+        }
+        for text in ["January 12", "Friday", "Mary 12, 2024", ""] {
+            assert_eq!(day(text), None, "{text}");
+        }
+    }
+}

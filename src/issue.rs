@@ -119,16 +119,17 @@ fn join_continued(pages: &mut [Page]) {
     }
 }
 
-/// The 上接 that a 下转 leads to: on the page it names, one that names its page or none, under the same headline or the
-/// only one there is.
+/// The 上接 that a 下转 leads to: on the page it names (or, where it names none, on any other), one that names its page
+/// or none, under the same headline or the only one there is.
 fn arrival(pages: &[Page], from: JumpPlace, arrivals: &[JumpPlace]) -> Option<JumpPlace> {
     let (here, article) = (&pages[from.0], &pages[from.0].articles[from.1]);
-    let named = article.jumps[from.2].page.filter(|page| *page != here.number)?;
+    let named = article.jumps[from.2].page;
     let (mut open, mut only) = (0, None);
     for &place in arrivals {
         let (there, other) = (&pages[place.0], &pages[place.0].articles[place.1]);
         let back = &other.jumps[place.2];
-        if there.number == named && back.article.is_none() && back.page.is_none_or(|page| page == here.number) {
+        let leads = there.number != here.number && named.is_none_or(|page| page == there.number);
+        if leads && back.article.is_none() && back.page.is_none_or(|page| page == here.number) {
             if other.headline == article.headline {
                 return Some(place);
             }

@@ -1,4 +1,5 @@
 //! Parsing from the outside: whole pages against their expected issues, and what must hold for any text.
 
+mod continued;
 mod golden;
 mod properties;

@@ -92,6 +92,8 @@ fn set_head(article: &mut Article, heads: &[Line], gaps: Gaps) {
     if heads.is_empty() {
         return;
     }
+    let (column, heads) = take_column(heads);
+    article.column = column.map(str::to_owned);
     let deck = deck::deck(heads, gaps);
     for (at, line) in heads.iter().enumerate() {
         let printed = join::byline(&[line.text]);
@@ -101,6 +103,25 @@ fn set_head(article: &mut Article, heads: &[Line], gaps: Gaps) {
             _ => article.subhead.push(printed),
         }
     }
+}
+
+/// The label of a regular column at a head's edge, and the other lines: `【民生关注】`, `·聚焦两会·`.
+fn take_column<'a, 'b>(heads: &'b [Line<'a>]) -> (Option<&'a str>, &'b [Line<'a>]) {
+    match heads {
+        [label, rest @ ..] if is_label(label.text) && !rest.is_empty() => (Some(label.text), rest),
+        [rest @ .., label] if is_label(label.text) && !rest.is_empty() => (Some(label.text), rest),
+        _ => (None, heads),
+    }
+}
+
+/// Whether a line stands in brackets or between two equal marks.
+fn is_label(text: &str) -> bool {
+    /// In characters, the marks among them.
+    const LENGTHS: std::ops::RangeInclusive<usize> = 4..=12;
+    let marks = (words::first(text).unwrap_or(' '), words::last(text).unwrap_or(' '));
+    let framed = matches!(marks, ('【', '】') | ('[', ']') | ('〔', '〕'))
+        || (marks.0 == marks.1 && words::has("·•|｜丨◆●■★▲◎", marks.0));
+    framed && LENGTHS.contains(&words::count(text))
 }
 
 /// A teaser's page reference is a jump.
@@ -182,6 +203,11 @@ fn set_byline(article: &mut Article, bylines: &[String]) {
     article.authors.extend(english::authors(&printed));
     let credit = byline::bracketed(&printed).map(words::trim).filter(|inner| !inner.is_empty());
     article.credit = credit.filter(|_| article.authors.is_empty()).map(str::to_owned);
+    let gathered = |dateline: &String| words::ends(dateline, "综合报道 綜合報道 综合消息") > 0;
+    if article.credit.is_none() && article.dateline.as_ref().is_some_and(gathered) {
+        // Nobody in particular wrote it: the paper speaks for the text.
+        article.credit = article.dateline.take();
+    }
     article.byline = (!printed.is_empty()).then_some(printed);
 }
 

@@ -23,6 +23,10 @@ pub(crate) fn local(rows: &[Row]) -> Vec<Column> {
 /// The width most of `rows` share, the one at `here` counting most; of two as common the wider, since nothing is wider
 /// than its column.
 fn shared(rows: &[Row], here: usize) -> f32 {
+    /// What full rows are wider than a paragraph's first, in em.
+    const INDENTS: std::ops::Range<f32> = 1.4..2.6;
+    /// The share of the first rows' votes that full ones need.
+    const ENOUGH: f32 = 0.8;
     let (mut best, mut widest) = ((0.0, 0.0), 0.0);
     for candidate in rows {
         widest = candidate.width.max(widest);
@@ -30,7 +34,10 @@ fn shared(rows: &[Row], here: usize) -> f32 {
         for (at, row) in rows.iter().enumerate() {
             votes += nearness(at.abs_diff(here)) * likeness(row.width, candidate.width);
         }
-        if candidate.width >= NARROWEST && (votes, candidate.width) > best {
+        // First rows of short paragraphs may outnumber the full ones, which are an indent wider.
+        let indent = INDENTS.contains(&(candidate.width - best.1)) && votes >= ENOUGH * best.0;
+        let outdent = INDENTS.contains(&(best.1 - candidate.width)) && best.0 >= ENOUGH * votes;
+        if candidate.width >= NARROWEST && (indent || ((votes, candidate.width) > best && !outdent)) {
             best = (votes, candidate.width);
         }
     }

@@ -47,10 +47,12 @@ fn number_pages(pages: &mut [Page]) {
     for page in pages.iter_mut() {
         let folios = page.furniture.iter().filter(|f| f.role == FurnitureRole::Folio);
         let mut printed = folios.filter_map(|f| furniture::page_and_section(&f.text));
-        if let Some((number, name)) = printed.find(|(number, _)| *number > 0 && !taken.contains(number)) {
+        if let Some((number, name)) = printed.find(|(number, _)| *number > 0) {
             page.name = (!name.is_empty()).then(|| name.to_owned());
-            page.number = number;
-            taken.push(number);
+            if !taken.contains(&number) {
+                page.number = number;
+                taken.push(number);
+            }
         }
     }
     for (at, page) in pages.iter_mut().enumerate() {

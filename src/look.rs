@@ -139,7 +139,7 @@ fn opening(opening: Opening, part: Part) -> f32 {
         Opening::Dash if part == Part::Head => 0.15,
         Opening::Dash => 0.003,
         Opening::Speaker if matches!(part, Part::First | Part::Only) => 0.12,
-        Opening::Speaker if goes_on => 0.0015,
+        Opening::Speaker if goes_on => 0.0003,
         Opening::Speaker => 0.02,
         Opening::Small if part == Part::Head => 0.3,
         Opening::Small if goes_on => 0.7,

@@ -58,7 +58,7 @@ pub(crate) enum Opening {
     Forbidden,
     /// With the dash of a subhead.
     Dash,
-    /// With a speaker and a colon: `记者：`.
+    /// With a speaker and a colon, `记者：`, after the end of a sentence.
     Speaker,
     /// An alphabetic row with a small letter, as no sentence does.
     Small,
@@ -112,7 +112,7 @@ fn row(lines: &[Line], range: Range<usize>) -> Row {
         punctuated: pieces.iter().any(|l| is_punctuated(l.text)),
         spaced: whole && is_spaced(last.text),
         alphabetic,
-        opening: if alphabetic { capital(first.text) } else { opening(first.text) },
+        opening: if alphabetic { capital(first.text) } else { opening(lines, range.start) },
         form: whole.then(|| scan::form(first.text)).flatten(),
         lines: range,
     }
@@ -170,16 +170,22 @@ fn is_spaced(text: &str) -> bool {
     false
 }
 
-fn opening(text: &str) -> Opening {
+fn opening(lines: &[Line], at: usize) -> Opening {
+    let text = lines[at].text;
     let mut chars = text.chars();
     match chars.next() {
         Some(c) if glyph::never_opens_a_line(c) => Opening::Forbidden,
         Some('—' | '―' | '─' | '－') if matches!(chars.next(), Some('—' | '―' | '─' | '－')) => {
             Opening::Dash
         }
-        _ if speaker(text).is_some() => Opening::Speaker,
+        _ if speaker(text).is_some() && after_a_sentence(lines, at) => Opening::Speaker,
         _ => Opening::Plain,
     }
+}
+
+/// Whether line `at` follows a line that ends with its sentence, or none.
+fn after_a_sentence(lines: &[Line], at: usize) -> bool {
+    at == 0 || lines[at].gap > 0 || matches!(last_ending(lines[at - 1].text), Ending::Stop | Ending::Soft)
 }
 
 /// The speaker a turn of an interview begins with: `柳玉华` of `柳玉华：2023年，…`.
@@ -189,9 +195,8 @@ pub(crate) fn speaker(text: &str) -> Option<&str> {
     /// What ends a clause that goes on: `他说：`, `措施如下：`.
     const SAYS: [char; 16] =
         ['说', '道', '示', '出', '调', '为', '称', '是', '下', '如', '括', '有', '見', '见', '了', '求'];
-    let name = &text[..words::find(text, |c| c == '：')?];
-    let plain =
-        !name.is_empty() && name.chars().count() <= LONGEST && name.chars().all(|c| glyph::is_han(c) || c == '·');
+    let name = &text[..words::run(text, |c| glyph::is_han(c) || c == '·')];
+    let plain = !name.is_empty() && !words::is_longer(name, LONGEST) && words::opens(&text[name.len()..], "：:");
     (plain && !name.ends_with(SAYS)).then_some(name)
 }
 

@@ -21,7 +21,7 @@ const DESKS: &str = "Staff_Writer Staff_Writers Staff_Reporter Staff_Corresponde
 
 /// Whether all of `text` is a byline or the desk below one: `By JANE DOE`, `Staff Writer`.
 pub(crate) fn is_byline(text: &str) -> bool {
-    desk(text) == text.len() || names(text).is_some()
+    words::first(text).is_some_and(glyph::is_capital) && (desk(text) == text.len() || names(text).is_some())
 }
 
 /// The names a byline holds: `JANE DOE and Robert Lee` of `By JANE DOE and Robert Lee`.
@@ -167,6 +167,7 @@ fn page_word(text: &str) -> &str {
 /// The day a text begins with, its weekday before it, as year, month and day, and the length: `Friday, January 12, 2024`,
 /// `12 January 2024`.
 pub(crate) fn day(text: &str) -> Option<([u32; 3], usize)> {
+    words::first(text).filter(char::is_ascii_alphanumeric)?;
     let mut at = weekday(text);
     let (mut month, mut numbers) = (0, [0; 2]);
     let mut count = 0;
@@ -189,6 +190,9 @@ pub(crate) fn day(text: &str) -> Option<([u32; 3], usize)> {
 
 /// The length of the day of the week a text begins with.
 pub(crate) fn weekday(text: &str) -> usize {
+    if !words::first(text).is_some_and(glyph::is_capital) {
+        return 0;
+    }
     const DAYS: &str = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday";
     for day in DAYS.split(' ') {
         if is_spelled(text, day) {

@@ -20,6 +20,9 @@ pub(crate) type Piece = (usize, usize, FurnitureRole);
 pub(crate) fn pieces(text: &str) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut at = 0;
+    if is_prose(text) {
+        return pieces;
+    }
     while at < text.len() {
         let Some((len, role)) = piece(&text[at..]) else {
             return Vec::new();
@@ -32,6 +35,13 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece> {
         at += words::space(&text[at..]);
     }
     pieces
+}
+
+/// Whether a line has what furniture never has, as most lines of a page do; spares them the lists of words.
+fn is_prose(text: &str) -> bool {
+    const ODD: fn(char) -> bool =
+        |c| matches!(c, '，' | '。' | '；' | '“' | '”' | '的' | '了' | '是' | '在' | '不' | '这');
+    words::find(text, ODD).is_some()
 }
 
 /// Whether a line is furniture beyond doubt: it says nothing else, and gives a registration, or a whole date with the

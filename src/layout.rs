@@ -20,7 +20,7 @@ use crate::column;
 use crate::line::Line;
 use crate::look::{self, Column};
 use crate::row::Row;
-use crate::step::{self, Steps};
+use crate::step::{self, Join, Steps};
 
 /// What a row is to the article it stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,7 +102,8 @@ pub(crate) fn layout(lines: &[Line], rows: &[Row]) -> Vec<Judged> {
     const READINGS: usize = 4;
     let mut page = Page::unread(rows);
     for reading in 1..READINGS {
-        let path = best_path(&Weights::new(rows, &page));
+        let weights = Weights::new(rows, &page);
+        let path = best_path(&weights, &forward(&weights));
         page.learn(lines, rows, &path);
         if reading > 1 {
             page.steps = Steps::learned(rows, &path);
@@ -235,8 +236,7 @@ fn kinship(state: State, affinity: Affinity) -> f32 {
 }
 
 /// The best reading: one state a row.
-fn best_path(weights: &Weights) -> Vec<State> {
-    let forward = forward(weights);
+fn best_path(weights: &Weights, forward: &[Reached]) -> Vec<State> {
     let mut path = Vec::with_capacity(weights.rows.len());
     let Some(last) = forward.last() else {
         return path;
@@ -265,14 +265,7 @@ fn forward(weights: &Weights) -> Vec<Reached> {
         let mut here: Reached = [(f32::NEG_INFINITY, 0); step::STATES];
         match forward.last() {
             None => here = weights.steps.start.map(|weight| (weight, 0)),
-            Some(before) => {
-                for step in &weights.steps.all {
-                    let weight = before[step.from].0 + step.weight + joins[step.join as usize];
-                    if weight > here[step.to].0 {
-                        here[step.to] = (weight, step.from);
-                    }
-                }
-            }
+            Some(before) => reach(before, &mut here, joins, weights.steps),
         }
         for (reached, look) in here.iter_mut().zip(looks) {
             reached.0 += look;
@@ -282,15 +275,48 @@ fn forward(weights: &Weights) -> Vec<Reached> {
     forward
 }
 
+/// What is reached from the row `before`, but for how the row itself looks.
+fn reach(before: &Reached, here: &mut Reached, joins: &[f32; step::JOINS], steps: &Steps) {
+    for step in &steps.within {
+        let weight = before[step.from].0 + step.weight + joins[step.join as usize];
+        if weight > here[step.to].0 {
+            here[step.to] = (weight, step.from);
+        }
+    }
+    let mut ended = (f32::NEG_INFINITY, 0);
+    for (at, reached) in before.iter().enumerate() {
+        let weight = reached.0 + steps.end[at];
+        ended = if at != step::TEASER && weight > ended.0 { (weight, at) } else { ended };
+    }
+    let between = joins[Join::Items as usize];
+    let teaser = before[step::TEASER].0 + steps.end[step::TEASER];
+    for (to, reached) in here.iter_mut().enumerate() {
+        let (weight, after_teaser) = (ended.0 + steps.start[to] + between, teaser + steps.after_teaser[to] + between);
+        *reached = if weight > reached.0 { (weight, ended.1) } else { *reached };
+        *reached = if after_teaser > reached.0 { (after_teaser, step::TEASER) } else { *reached };
+    }
+}
+
 /// For each row and state, the weight of the best reading from it (without its own look) to the end.
 fn backward(weights: &Weights) -> Vec<[f32; step::STATES]> {
-    let mut onward = vec![weights.steps.end; weights.rows.len()];
+    let steps = weights.steps;
+    let mut onward = vec![steps.end; weights.rows.len()];
     for at in (1..weights.rows.len()).rev() {
         let mut here = [f32::NEG_INFINITY; step::STATES];
-        for step in &weights.steps.all {
-            let rest = onward[at][step.to] + weights.looks[at][step.to];
-            let weight = rest + step.weight + weights.joins[at][step.join as usize];
+        let rest: [f32; step::STATES] = std::array::from_fn(|to| onward[at][to] + weights.looks[at][to]);
+        let joins = &weights.joins[at];
+        for step in &steps.within {
+            let weight = rest[step.to] + step.weight + joins[step.join as usize];
             here[step.from] = here[step.from].max(weight);
+        }
+        let (mut next, mut after_teaser) = (f32::NEG_INFINITY, f32::NEG_INFINITY);
+        for to in 0..step::STATES {
+            next = next.max(rest[to] + steps.start[to]);
+            after_teaser = after_teaser.max(rest[to] + steps.after_teaser[to]);
+        }
+        for (from, weight) in here.iter_mut().enumerate() {
+            let next = if from == step::TEASER { after_teaser } else { next };
+            *weight = weight.max(steps.end[from] + next + joins[Join::Items as usize]);
         }
         onward[at - 1] = here;
     }
@@ -299,8 +325,8 @@ fn backward(weights: &Weights) -> Vec<[f32; step::STATES]> {
 
 /// The best reading with how sure each judgement is.
 fn judge(weights: &Weights, page: &Page) -> Vec<Judged> {
-    let path = best_path(weights);
     let (forward, backward) = (forward(weights), backward(weights));
+    let path = best_path(weights, &forward);
     let judged = path.iter().enumerate().map(|(at, state)| {
         let (lead, runner_up) = lead(*state, &forward[at], &backward[at]);
         Judged {

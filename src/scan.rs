@@ -3,7 +3,7 @@
 //! The forms are those of Chinese papers at large: how a story opens (`本报讯（记者 某某）`), how it is signed, how
 //! it turns the page. Traditional forms stand beside the simplified ones.
 
-use crate::byline;
+use crate::byline::{self, Standing};
 use crate::english;
 use crate::furniture;
 use crate::glyph;
@@ -39,17 +39,19 @@ pub(crate) fn form(text: &str) -> Option<Form> {
         let alone = end == text.len() && byline::bracketed(text).is_some();
         return Some(if alone { Form::Byline } else { Form::Dateline });
     }
-    type Scanner = fn(&str) -> bool;
-    let forms: [(Form, Scanner); 7] = [
-        (Form::Furniture, |text| !furniture::pieces(text).is_empty()),
-        (Form::Continued, is_continued),
-        (Form::PhotoCredit, byline::is_photo_credit),
-        (Form::Signature, byline::is_signature),
-        (Form::Byline, byline::is_byline),
-        (Form::Byline, english::is_byline),
-        (Form::Reference, |text| jump::reference(text).is_some()),
-    ];
-    forms.iter().find(|(_, is)| is(text)).map(|(form, _)| *form)
+    if !furniture::pieces(text).is_empty() {
+        return Some(Form::Furniture);
+    }
+    if is_continued(text) {
+        return Some(Form::Continued);
+    }
+    match byline::standing(text) {
+        Some(Standing::PhotoCredit) => Some(Form::PhotoCredit),
+        Some(Standing::Signature) => Some(Form::Signature),
+        Some(Standing::Byline) => Some(Form::Byline),
+        None if english::is_byline(text) => Some(Form::Byline),
+        None => jump::reference(text).map(|_| Form::Reference),
+    }
 }
 
 fn is_continued(text: &str) -> bool {

@@ -28,6 +28,9 @@ pub(crate) fn state(index: usize) -> State {
     State { part: part(kind(index)), side }
 }
 
+/// The index of the state of a teaser.
+pub(crate) const TEASER: usize = 2 * PARTS.len();
+
 /// How many joins there are.
 pub(crate) const JOINS: usize = 4;
 
@@ -83,14 +86,17 @@ pub(crate) fn begins(before: State, state: State) -> bool {
     }
 }
 
-/// All steps of a page and what its blank lines mean.
+/// All steps of a page and what its blank lines mean. Those within an article are few; between articles each end may
+/// be followed by each beginning, so that both are weighed once and not each pair of them.
 pub(crate) struct Steps {
-    /// Every possible step.
-    pub(crate) all: Vec<Step>,
-    /// The weight of a page that begins in a state.
+    /// Every possible step within an article.
+    pub(crate) within: Vec<Step>,
+    /// The weight of a page, or of an article or teaser after an article, that begins in a state.
     pub(crate) start: [f32; STATES],
-    /// The weight of a page that ends in a state.
+    /// The weight of an article, teaser or page that ends in a state.
     pub(crate) end: [f32; STATES],
+    /// The weight of a state that begins an article or teaser after a teaser: teasers stand together.
+    pub(crate) after_teaser: [f32; STATES],
     gaps: [f32; JOINS],
 }
 
@@ -114,16 +120,17 @@ impl Steps {
     }
 
     fn new(habits: &Habits) -> Self {
-        let mut all = Vec::new();
+        let mut within = Vec::new();
         for from in 0..STATES {
             for to in 0..STATES {
-                all.extend(step(from, to, habits));
+                within.extend(step(from, to));
             }
         }
         Steps {
-            all,
+            within,
             start: std::array::from_fn(|s| beginning(state(s), habits).ln()),
             end: std::array::from_fn(|s| completion(state(s)).ln()),
+            after_teaser: std::array::from_fn(|s| after_teaser(state(s), habits).ln()),
             gaps: habits.gaps,
         }
     }
@@ -137,11 +144,9 @@ impl Steps {
     }
 }
 
-fn step(from: usize, to: usize, habits: &Habits) -> Option<Step> {
+fn step(from: usize, to: usize) -> Option<Step> {
     let (before, after) = (state(from), state(to));
-    let same_side = before.side == after.side;
-    let inside = if same_side { inside(before, after) } else { 0.0 };
-    let chance = inside + completion(before) * beginning_after(before, after, habits);
+    let chance = if before.side == after.side { inside(before, after) } else { 0.0 };
     (chance > 0.0).then(|| Step { from, to, weight: chance.ln(), join: join(before, after) })
 }
 
@@ -211,14 +216,10 @@ fn beginning(state: State, habits: &Habits) -> f32 {
     }
 }
 
-/// The same, after an item: teasers stand together.
-fn beginning_after(before: State, state: State, habits: &Habits) -> f32 {
+/// The same, after a teaser: teasers stand together.
+fn after_teaser(state: State, habits: &Habits) -> f32 {
     const ANOTHER: f32 = 0.55;
-    match (before.part, state.part) {
-        (Part::Teaser, Part::Teaser) => ANOTHER,
-        (Part::Teaser, _) => beginning(state, habits) * (1.0 - ANOTHER),
-        _ => beginning(state, habits),
-    }
+    if state.part == Part::Teaser { ANOTHER } else { beginning(state, habits) * (1.0 - ANOTHER) }
 }
 
 /// The share of a page's articles that are head-first, never taken for certain.

@@ -116,6 +116,9 @@ fn take_column<'a, 'b>(heads: &'b [Line<'a>]) -> (Option<&'a str>, &'b [Line<'a>
 
 /// Whether a line stands in brackets or between two equal marks.
 fn is_label(text: &str) -> bool {
+    if !words::ALL {
+        return false;
+    }
     /// In characters, the marks among them.
     const LENGTHS: std::ops::RangeInclusive<usize> = 4..=12;
     let marks = (words::first(text).unwrap_or(' '), words::last(text).unwrap_or(' '));
@@ -204,7 +207,7 @@ fn set_byline(article: &mut Article, bylines: &[String]) {
     let credit = byline::bracketed(&printed).map(words::trim).filter(|inner| !inner.is_empty());
     article.credit = credit.filter(|_| article.authors.is_empty()).map(str::to_owned);
     let gathered = |dateline: &String| words::ends(dateline, "综合报道 綜合報道 综合消息") > 0;
-    if article.credit.is_none() && article.dateline.as_ref().is_some_and(gathered) {
+    if words::ALL && article.credit.is_none() && article.dateline.as_ref().is_some_and(gathered) {
         // Nobody in particular wrote it: the paper speaks for the text.
         article.credit = article.dateline.take();
     }

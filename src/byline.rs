@@ -70,6 +70,9 @@ pub(crate) fn is_photo_credit(text: &str) -> bool {
 
 /// Whether all of `text` says where a picture comes from: `受访者供图`, `资料图片`, `图片由市博物馆提供`.
 fn is_supplied(text: &str) -> bool {
+    if !words::ALL {
+        return false;
+    }
     /// In characters, with whoever supplied it.
     const LONGEST: usize = 20;
     const SUPPLIED: &str = "供图 供圖 资料图片 資料圖片 资料照片 資料照片";
@@ -182,6 +185,9 @@ fn scan_role(text: &str) -> (usize, usize) {
 
 /// The same for a reporter of a house or a post that no list has: `晨报记者`, `本报驻美国记者`.
 fn scan_correspondent(text: &str) -> (usize, usize) {
+    if !words::ALL {
+        return (0, 0);
+    }
     /// In characters: `本报驻乌鲁木齐`.
     const LONGEST: usize = 8;
     for (at, c) in text.char_indices().take(LONGEST) {
@@ -203,6 +209,9 @@ fn scan_correspondent(text: &str) -> (usize, usize) {
 
 /// The length of the place a report comes from: `北京报道`.
 fn scan_report(text: &str) -> usize {
+    if !words::ALL {
+        return 0;
+    }
     let word = &text[..words::find(text, is_separator).unwrap_or(text.len())];
     let short = (4..=7).contains(&words::count(word));
     if short && words::ends(word, "报道 報道 電 电") > 0 { word.len() } else { 0 }
@@ -266,7 +275,7 @@ fn spread_name(text: &str, surname: &str) -> Option<(usize, String)> {
 
 /// Whether what could be a name ends like an office (`文明办`) or a heading (`作者简介`).
 fn is_office(name: &str) -> bool {
-    words::last(name).is_some_and(|c| words::has("办局委部处厅院所社会站组队线介辦處廳會組隊線", c))
+    words::ALL && words::last(name).is_some_and(|c| words::has("办局委部处厅院所社会站组队线介辦處廳會組隊線", c))
 }
 
 /// Whether a name begins with a surname: those of all but a few in a hundred, common double ones among them, in both
@@ -278,7 +287,11 @@ fn has_surname(name: &str) -> bool {
 /// The length of the double surname a name begins with.
 fn double_surname(name: &str) -> usize {
     const DOUBLE: &str = "欧阳 上官 诸葛 皇甫 司马 司徒 慕容 令狐 宇文 尉迟 公孙 歐陽 諸葛 司馬 尉遲 公孫";
-    if words::opens(name, "欧上诸皇司慕令宇尉公歐諸") { words::starts(name, DOUBLE) } else { 0 }
+    if words::ALL && words::opens(name, "欧上诸皇司慕令宇尉公歐諸") {
+        words::starts(name, DOUBLE)
+    } else {
+        0
+    }
 }
 
 fn is_surname(c: char) -> bool {

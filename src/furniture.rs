@@ -93,6 +93,9 @@ pub(crate) fn has_weekday(piece: &str) -> bool {
     if english::weekday(piece) > 0 {
         return true;
     }
+    if !words::ALL {
+        return words::find(piece, |c| matches!(c, '星' | '周' | '礼')).is_some();
+    }
     let mut places = piece.char_indices().filter(|(_, c)| matches!(c, '星' | '周' | '礼'));
     places.any(|(at, _)| weekday(&piece[at..]) > 0)
 }

@@ -8,6 +8,7 @@
 //! ["龙腾‘宋’福 画意萧然"]             -> "龙腾‘宋’福 画意萧然"
 //! ```
 
+use crate::english;
 use crate::glyph;
 use crate::words;
 
@@ -29,7 +30,7 @@ pub(crate) fn byline(lines: &[&str]) -> String {
 /// CJK letters all spaces stay, and a line ends in one.
 fn joined(lines: &[&str], keeps: fn(char, char) -> bool) -> String {
     let mut text = String::new();
-    let mut spaced = true;
+    let mut spaced = english::KNOWN;
     for line in lines {
         spaced &= words::find(line, glyph::is_cjk_letter).is_none();
     }
@@ -41,7 +42,7 @@ fn joined(lines: &[&str], keeps: fn(char, char) -> bool) -> String {
                 space = true;
                 continue;
             }
-            if !inside && text.ends_with('-') && !text.ends_with(" -") {
+            if english::KNOWN && !inside && text.ends_with('-') && !text.ends_with(" -") {
                 space = false;
                 if breaks_a_word(&text, line) {
                     text.pop();

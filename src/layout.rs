@@ -310,9 +310,9 @@ fn backward(weights: &Weights) -> Vec<[f32; step::STATES]> {
             here[step.from] = here[step.from].max(weight);
         }
         let (mut next, mut after_teaser) = (f32::NEG_INFINITY, f32::NEG_INFINITY);
-        for to in 0..step::STATES {
-            next = next.max(rest[to] + steps.start[to]);
-            after_teaser = after_teaser.max(rest[to] + steps.after_teaser[to]);
+        for (to, rest) in rest.iter().enumerate() {
+            next = next.max(rest + steps.start[to]);
+            after_teaser = after_teaser.max(rest + steps.after_teaser[to]);
         }
         for (from, weight) in here.iter_mut().enumerate() {
             let next = if from == step::TEASER { after_teaser } else { next };

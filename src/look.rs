@@ -3,9 +3,11 @@
 //! Each table gives rough frequencies as they hold for newspapers at large. They are meant to be right within a
 //! factor of two; none was fitted to a page.
 
+use crate::english;
 use crate::layout::Part;
 use crate::row::{Ending, Opening, Row};
 use crate::scan::Form;
+use crate::words;
 
 /// What is looked at besides the width, in the order of [`shares`].
 pub(crate) const FEATURES: [&str; 6] = ["ending", "punctuation", "spacing", "opening", "wording", "indent"];
@@ -53,8 +55,9 @@ pub(crate) fn width(row: &Row, column: Column, part: Part) -> f32 {
     /// A row set against the rule (digits, Latin, a picture in the column): ln(0.15/40).
     const ODD: f32 = -5.586;
     // 2 em is the indent of Chinese type.
-    let indent = if row.alphabetic { 1.0 } else { 2.0 };
-    let full = if row.alphabetic { full_of_letters } else { full };
+    let letters = english::KNOWN && row.alphabetic;
+    let indent = if letters { 1.0 } else { 2.0 };
+    let full = if letters { full_of_letters } else { full };
     let width = row.width;
     let (rest, next) = (column.before - width, column.after - width);
     match part {
@@ -141,6 +144,7 @@ fn opening(opening: Opening, part: Part) -> f32 {
         Opening::Speaker if matches!(part, Part::First | Part::Only) => 0.12,
         Opening::Speaker if goes_on => 0.0003,
         Opening::Speaker => 0.02,
+        Opening::Small | Opening::Capital if !words::ALL => 0.85,
         Opening::Small if part == Part::Head => 0.3,
         Opening::Small if goes_on => 0.7,
         Opening::Small => 0.02,

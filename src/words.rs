@@ -8,6 +8,9 @@
 
 use crate::glyph;
 
+/// Whether this build knows all wordings. The command does; the wasm leaves out the rarer ones until its budget has room.
+pub(crate) const ALL: bool = cfg!(not(target_arch = "wasm32"));
+
 /// A class of characters.
 pub(crate) type Class = fn(char) -> bool;
 

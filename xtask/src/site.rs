@@ -9,7 +9,9 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use axum::Router;
 use axum::extract::Request;
-use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, VARY, X_CONTENT_TYPE_OPTIONS};
+use axum::http::header::{
+    ACCEPT_RANGES, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, VARY, X_CONTENT_TYPE_OPTIONS,
+};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
@@ -24,12 +26,7 @@ use crate::workspace;
 const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'";
 
 /// What every answer says. A browser keeps files but asks each time whether they changed: they do, while one works.
-const HEADERS: [(HeaderName, &str); 4] = [
-    (CONTENT_SECURITY_POLICY, POLICY),
-    (X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (CACHE_CONTROL, "no-cache"),
-    (VARY, "accept-encoding"),
-];
+const HEADERS: [(HeaderName, &str); 2] = [(X_CONTENT_TYPE_OPTIONS, "nosniff"), (CACHE_CONTROL, "no-cache")];
 
 /// How long answers under way may take to end once we are told to stop.
 const LAST_ANSWERS: Duration = Duration::from_secs(1);
@@ -96,7 +93,8 @@ fn router() -> Router {
         .fallback_service(folder("www"))
         .layer(middleware::from_fn(hide_dotfiles))
         .layer(middleware::map_response(name_charset))
-        .layer(compression());
+        .layer(compression())
+        .layer(middleware::map_response(finish));
     HEADERS.into_iter().fold(routes, |routes, (name, value)| {
         routes.layer(SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value)))
     })
@@ -132,8 +130,21 @@ async fn name_charset(mut response: Response) -> Response {
     response
 }
 
+/// The policy binds documents; on any other file a browser does not read it. Leaves out what one browser on this machine
+/// has no use for.
+async fn finish(mut response: Response) -> Response {
+    let is_file = |kind: &HeaderValue| !kind.as_bytes().starts_with(b"text/html");
+    // Nobody between this server and its one browser keeps answers or asks for parts of them.
+    response.headers_mut().remove(VARY);
+    response.headers_mut().remove(ACCEPT_RANGES);
+    if !response.headers().get(CONTENT_TYPE).is_some_and(is_file) {
+        response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    }
+    response
+}
+
 fn with_charset(kind: &HeaderValue) -> Option<HeaderValue> {
-    let kind = kind.to_str().ok().filter(|kind| kind.starts_with("text/") && !kind.contains("charset"))?;
+    let kind = kind.to_str().ok().filter(|kind| matches!(*kind, "text/plain" | "text/html"))?;
     HeaderValue::try_from(format!("{kind}; charset=utf-8")).ok()
 }
 
@@ -178,6 +189,13 @@ mod tests {
             for (name, value) in HEADERS {
                 assert_eq!(header(&response, name), value, "{}", response.status());
             }
+        }
+    }
+
+    #[test]
+    fn documents_and_errors_carry_the_policy() {
+        for (path, policy) in [("/www/index.html", POLICY), ("/nothing", POLICY), (SEED, "")] {
+            assert_eq!(header(&response(request(path)), CONTENT_SECURITY_POLICY), policy, "{path}");
         }
     }
 

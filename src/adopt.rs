@@ -5,8 +5,9 @@
 //! In come the page's items as groups of blocks; out come the same blocks, some in other groups. Nothing is sure about
 //! an adoption, and the confidence of what gives and what takes says so.
 
-use crate::affinity::Index;
+use crate::affinity::{Tally, Wording};
 use crate::block::{Block, BlockKind};
+use crate::line::Line;
 
 /// The highest probability of an adopted line.
 const DOUBTFUL: f32 = 0.5;
@@ -17,11 +18,11 @@ pub(crate) fn adopt(groups: Vec<Vec<Block>>) -> Vec<Vec<Block>> {
     if headless.is_empty() {
         return groups;
     }
-    let index = index(&groups);
+    let mut homes = homes(&groups, &headless).into_iter();
     let mut settled: Vec<Vec<Block>> = groups.iter().map(|_| Vec::new()).collect();
     for (from, group) in groups.into_iter().enumerate() {
         for mut block in group {
-            let home = new_home(&block, from, &index, &headless);
+            let home = if is_movable(&block) { homes.next().unwrap_or(from) } else { from };
             if home != from {
                 block.kind = BlockKind::Head;
                 block.probability = block.probability.min(DOUBTFUL);
@@ -51,35 +52,52 @@ fn has(group: &[Block], kind: BlockKind) -> bool {
     group.iter().any(|block| block.kind == kind)
 }
 
-/// The words of all bodies, as far as headlines and teasers have them.
-fn index(groups: &[Vec<Block>]) -> Index {
-    let mut index = Index::default();
-    for block in groups.iter().flatten().filter(|block| block.kind != BlockKind::Paragraph) {
-        index.watch(&block.lines);
-    }
-    index.settle();
-    for (number, group) in groups.iter().enumerate() {
-        for block in group.iter().filter(|block| block.kind == BlockKind::Paragraph) {
-            index.count(&block.lines, number);
-        }
-    }
-    index
+fn is_movable(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Head | BlockKind::Teaser)
 }
 
-/// The group a block belongs to: the headless one whose words a line of a head, or a teaser, is made of, if far more so
-/// than its own group's; else its own.
-fn new_home(block: &Block, from: usize, index: &Index, headless: &[usize]) -> usize {
+/// The group each line of a head, and each teaser, belongs to: the headless one whose words it is made of, if far more
+/// so than its own group's; else its own.
+fn homes(groups: &[Vec<Block>], headless: &[usize]) -> Vec<usize> {
     /// A headline shares this much with its body.
     const ENOUGH: f32 = 0.25;
     /// And this much more than with the one it was read with.
     const LEAD: f32 = 0.15;
-    let mut best = (0.0, from);
-    if matches!(block.kind, BlockKind::Head | BlockKind::Teaser) {
-        best.0 = ENOUGH.max(index.share(&block.lines, from, None) + LEAD);
-        for &to in headless {
-            let share = index.share(&block.lines, to, None);
-            best = if share > best.0 { (share, to) } else { best };
+    // First the text of all groups, then what may move.
+    let mut units: Vec<&[Line]> = Vec::new();
+    let mut bodies = Vec::with_capacity(groups.len());
+    for group in groups {
+        let start = units.len();
+        units.extend(group.iter().filter(|block| block.kind == BlockKind::Paragraph).map(|block| &*block.lines));
+        bodies.push(start..units.len());
+    }
+    let texts = units.len();
+    let mut homes = Vec::new();
+    for (from, group) in groups.iter().enumerate() {
+        for block in group.iter().filter(|block| is_movable(block)) {
+            units.push(&block.lines);
+            homes.push(from);
         }
     }
-    best.1
+    let wording = Wording::of(&units);
+    let mut tally = Tally::of(&wording, &bodies);
+    let mut best: Vec<f32> = Vec::with_capacity(homes.len());
+    for (number, body) in bodies.iter().enumerate() {
+        tally.enter(body);
+        while homes.get(best.len()) == Some(&number) {
+            best.push(ENOUGH.max(tally.share(texts + best.len(), false) + LEAD));
+        }
+        tally.leave(body);
+    }
+    for &to in headless {
+        tally.enter(&bodies[to]);
+        for (at, best) in best.iter_mut().enumerate() {
+            let share = tally.share(texts + at, false);
+            if share > *best {
+                (*best, homes[at]) = (share, to);
+            }
+        }
+        tally.leave(&bodies[to]);
+    }
+    homes
 }

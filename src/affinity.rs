@@ -6,9 +6,8 @@
 
 use std::ops::Range;
 
-use crate::glyph;
+use crate::glyph::{self, Glyphs};
 use crate::line::Line;
-use crate::row::Row;
 
 /// The shares of a row's wording, 0 to 1, that stand in the bodies beside it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -21,152 +20,218 @@ pub(crate) struct Affinity {
 
 /// The affinity of each row that could be a headline: those between `bodies`, which ascend, and those at the edge of
 /// one, where a headline is easily taken for text. The others get none.
-pub(crate) fn affinities(lines: &[Line], rows: &[Row], bodies: &[Range<usize>]) -> Vec<Option<Affinity>> {
-    let neighbours = neighbours_of_rows(rows.len(), bodies);
-    let mut index = Index::default();
-    for (row, _) in rows.iter().zip(&neighbours).filter(|(_, n)| n.is_some()) {
-        index.watch(&lines[row.lines.clone()]);
+pub(crate) fn affinities(wording: &Wording, bodies: &[Range<usize>]) -> Vec<Option<Affinity>> {
+    let rows = wording.units.len();
+    let mut affinities = vec![bodies.is_empty().then(Affinity::default); rows];
+    let mut tally = Tally::of(wording, bodies);
+    for body in bodies {
+        tally.enter(body);
+        (body.start..first_rows(body)).chain(last_rows(body)..body.end).for_each(|row| tally.set_apart(row));
+        tally.leave(body);
     }
-    index.settle();
     for (number, body) in bodies.iter().enumerate() {
-        for row in &rows[body.clone()] {
-            index.count(&lines[row.lines.clone()], number);
+        let since = number.checked_sub(1).map_or(0, |before| last_rows(&bodies[before]));
+        let until = bodies.get(number + 1).map_or(rows, first_rows);
+        tally.enter(body);
+        (since..first_rows(body)).for_each(|row| {
+            affinities[row].get_or_insert_default().after = tally.share(row, row >= body.start);
+        });
+        (last_rows(body)..until).for_each(|row| {
+            affinities[row].get_or_insert_default().before = tally.share(row, row < body.end);
+        });
+        tally.leave(body);
+    }
+    affinities
+}
+
+/// Lines of a head that an earlier reading may have lost to a body.
+const EDGE: usize = 3;
+
+/// Where the rows at a body's beginning end.
+fn first_rows(body: &Range<usize>) -> usize {
+    (body.start + EDGE).min(body.end)
+}
+
+/// Where the other rows at a body's end begin.
+fn last_rows(body: &Range<usize>) -> usize {
+    first_rows(body).max(body.end.saturating_sub(EDGE))
+}
+
+/// A page's wording: the pairs of neighbouring characters of each of its units (rows or blocks), as numbers. A pair that
+/// stands only once on the page is shared with nothing and has no number.
+pub(crate) struct Wording {
+    /// Unit after unit.
+    pairs: Vec<u32>,
+    units: Vec<Unit>,
+    /// How many numbers there are.
+    kinds: usize,
+}
+
+struct Unit {
+    /// Its pairs that stand more than once on the page: a range of [`Wording::pairs`].
+    pairs: Range<usize>,
+    /// How many it has that stand nowhere else.
+    lone: usize,
+}
+
+impl Wording {
+    /// That of some units, each given by its lines.
+    pub(crate) fn of(units: &[&[Line]]) -> Self {
+        let mut codes = Vec::new();
+        let mut ends = Vec::with_capacity(units.len());
+        for lines in units {
+            push_codes(&mut codes, lines);
+            ends.push(codes.len());
         }
-    }
-    let affinity = |(row, neighbours): (&Row, &Option<Neighbours>)| {
-        let beside = neighbours.as_ref()?;
-        let share = |body: Option<usize>| body.map_or(0.0, |b| index.share(&lines[row.lines.clone()], b, beside.own));
-        Some(Affinity { before: share(beside.before), after: share(beside.after) })
-    };
-    rows.iter().zip(&neighbours).map(affinity).collect()
-}
-
-/// The bodies beside a row, by number.
-#[derive(Clone, Copy, Debug)]
-struct Neighbours {
-    before: Option<usize>,
-    after: Option<usize>,
-    /// The one it stands in itself.
-    own: Option<usize>,
-}
-
-fn neighbours_of_rows(rows: usize, bodies: &[Range<usize>]) -> Vec<Option<Neighbours>> {
-    let mut next = 0;
-    let mut all = Vec::with_capacity(rows);
-    for at in 0..rows {
-        while bodies.get(next).is_some_and(|body| body.end <= at) {
-            next += 1;
+        let mut table = Table::with_room(codes.len());
+        for code in &mut codes {
+            *code = table.count(*code);
         }
-        all.push(neighbours(at, bodies, next));
-    }
-    all
-}
-
-/// The bodies beside a row, `next` being the first that ends after it; none well inside a body.
-fn neighbours(at: usize, bodies: &[Range<usize>], next: usize) -> Option<Neighbours> {
-    /// Lines of a head that an earlier reading may have lost to a body.
-    const EDGE: usize = 3;
-    let (last, following) = (next.checked_sub(1), (next + 1 < bodies.len()).then_some(next + 1));
-    let Some(body) = bodies.get(next) else {
-        return Some(Neighbours { before: last, after: None, own: None });
-    };
-    let here = Some(next);
-    if at < body.start {
-        Some(Neighbours { before: last, after: here, own: None })
-    } else if at < body.start + EDGE {
-        Some(Neighbours { before: last, after: here, own: here })
-    } else if at + EDGE >= body.end {
-        Some(Neighbours { before: here, after: following, own: here })
-    } else {
-        None
-    }
-}
-
-/// The pairs of characters of the rows that could be headlines, with the bodies that hold them and how often.
-#[derive(Default)]
-pub(crate) struct Index {
-    pairs: Vec<u64>,
-    holders: Vec<Vec<(usize, u32)>>,
-    /// One bit a pair, so that most of a body's pairs are passed over at once.
-    seen: Vec<u64>,
-}
-
-/// Bits of [`Index::seen`], as a power of two: about a tenth set by a page's headlines.
-const SEEN_BITS: u32 = 14;
-
-impl Index {
-    /// Takes the pairs of a row's lines in.
-    pub(crate) fn watch(&mut self, lines: &[Line]) {
-        self.pairs.extend(pairs(lines));
-    }
-
-    /// To be called between the last row watched and the first counted.
-    pub(crate) fn settle(&mut self) {
-        self.pairs.sort_unstable();
-        self.pairs.dedup();
-        self.holders = vec![Vec::new(); self.pairs.len()];
-        self.seen = vec![0; 1 << (SEEN_BITS - 6)];
-        for pair in &self.pairs {
-            let (word, bit) = seen_at(*pair);
-            self.seen[word] |= bit;
-        }
-    }
-
-    /// Counts lines of body `number` for the pairs watched. Bodies come in ascending order.
-    pub(crate) fn count(&mut self, lines: &[Line], number: usize) {
-        for pair in pairs(lines) {
-            let (word, bit) = seen_at(pair);
-            if self.seen[word] & bit == 0 {
-                continue;
+        let mut wording = Wording { pairs: Vec::new(), units: Vec::with_capacity(units.len()), kinds: 0 };
+        let mut start = 0;
+        for end in ends {
+            let first = wording.pairs.len();
+            for slot in &codes[start..end] {
+                wording.pairs.extend(table.number(*slot, &mut wording.kinds));
             }
-            let Ok(at) = self.pairs.binary_search(&pair) else {
-                continue;
-            };
-            match self.holders[at].last_mut() {
-                Some((body, count)) if *body == number => *count += 1,
-                _ => self.holders[at].push((number, 1)),
+            let pairs = first..wording.pairs.len();
+            wording.units.push(Unit { lone: end - start - pairs.len(), pairs });
+            start = end;
+        }
+        wording
+    }
+}
+
+/// Adds the pairs of neighbouring characters of a unit, each as a code: two pairs with one code are as good as none.
+fn push_codes(codes: &mut Vec<u32>, lines: &[Line]) {
+    /// An odd number of well mixed bits (the golden ratio's).
+    const MIX: u32 = 0x9E37_79B1;
+    let mut before = 0_u32;
+    for line in lines {
+        for c in line.text.chars() {
+            let word = glyph::classes(c).has(Glyphs::HAN | Glyphs::LATIN);
+            if word && before != 0 {
+                // Never 0, which stands for no pair.
+                codes.push((before.wrapping_mul(MIX) ^ c as u32).wrapping_mul(MIX) | 1);
             }
+            before = if word { c as u32 } else { 0 };
+        }
+    }
+}
+
+/// The codes of a page, each with how often it stands there and then its number: a hash table with open addresses.
+struct Table {
+    codes: Vec<u32>,
+    counts: Vec<u32>,
+}
+
+/// What [`Table::counts`] adds to a number, so that it is no count of a pair not yet numbered.
+const NUMBERED: u32 = 1 << 31;
+
+impl Table {
+    fn with_room(codes: usize) -> Self {
+        let slots = (2 * codes).next_power_of_two();
+        Table { codes: vec![0; slots], counts: vec![0; slots] }
+    }
+
+    /// Counts a code; its slot.
+    fn count(&mut self, code: u32) -> u32 {
+        let last = self.codes.len() - 1;
+        // The high bits are the best mixed.
+        let mut slot = (code >> 8) as usize & last;
+        while self.codes[slot] != code {
+            if self.codes[slot] == 0 {
+                self.codes[slot] = code;
+                break;
+            }
+            slot = (slot + 1) & last;
+        }
+        self.counts[slot] += 1;
+        slot as u32
+    }
+
+    /// The number of the code in a slot if it stands more than once, the `next` one if it has none yet.
+    fn number(&mut self, slot: u32, next: &mut usize) -> Option<u32> {
+        let count = &mut self.counts[slot as usize];
+        if *count == 1 {
+            return None;
+        }
+        if *count < NUMBERED {
+            *count = NUMBERED + *next as u32;
+            *next += 1;
+        }
+        Some(*count - NUMBERED)
+    }
+}
+
+/// Which bodies hold which pairs. A body is a range of units, and is entered before shares of it are asked.
+pub(crate) struct Tally<'a> {
+    wording: &'a Wording,
+    /// How many bodies hold each pair.
+    holders: Vec<u32>,
+    /// How often the body that is entered holds each pair.
+    counts: Vec<u32>,
+    /// For each place of the wording, 1 where its pair stands only there in its body, else 0.
+    alone: Vec<u32>,
+}
+
+impl<'a> Tally<'a> {
+    /// One that knows the holders of all pairs.
+    pub(crate) fn of(wording: &'a Wording, bodies: &[Range<usize>]) -> Self {
+        let counts = vec![0; wording.kinds];
+        let mut tally = Tally { wording, holders: counts.clone(), counts, alone: vec![0; wording.pairs.len()] };
+        for (number, body) in bodies.iter().enumerate() {
+            // For now the count is the number of the last body, from 1.
+            for &pair in tally.pairs(body) {
+                let last = &mut tally.counts[pair as usize];
+                tally.holders[pair as usize] += u32::from(*last != number as u32 + 1);
+                *last = number as u32 + 1;
+            }
+        }
+        tally.counts.fill(0);
+        tally
+    }
+
+    /// The pairs of a range of units.
+    fn pairs(&self, units: &Range<usize>) -> &'a [u32] {
+        match &self.wording.units[units.clone()] {
+            [] => &[],
+            [first, ..] => &self.wording.pairs[first.pairs.start..self.wording.units[units.end - 1].pairs.end],
         }
     }
 
-    /// The share of some lines' pairs that body `number` holds, a pair in many bodies weighing less. Lines of body `own`
-    /// do not count as its own company.
-    pub(crate) fn share(&self, lines: &[Line], number: usize, own: Option<usize>) -> f32 {
-        let (mut held, mut all) = (0.0, 0.0);
-        for pair in pairs(lines) {
-            let Ok(at) = self.pairs.binary_search(&pair) else { continue };
-            let holders = &self.holders[at];
-            let count = |body: usize| holders.binary_search_by_key(&body, |(b, _)| *b).map_or(0, |at| holders[at].1);
-            let alone = own.is_some_and(|own| count(own) == 1);
-            let here = count(number) > u32::from(alone && own == Some(number));
-            let weight = 1.0 / (1.0 + (holders.len() - usize::from(alone)) as f32);
+    /// Enters a body: shares are of it until it is left.
+    pub(crate) fn enter(&mut self, body: &Range<usize>) {
+        for &pair in self.pairs(body) {
+            self.counts[pair as usize] += 1;
+        }
+    }
+
+    /// Leaves the body entered.
+    pub(crate) fn leave(&mut self, body: &Range<usize>) {
+        for &pair in self.pairs(body) {
+            self.counts[pair as usize] = 0;
+        }
+    }
+
+    /// Remembers which pairs of a unit of the body entered stand nowhere else in it: they are no company to themselves.
+    fn set_apart(&mut self, unit: usize) {
+        for at in self.wording.units[unit].pairs.clone() {
+            self.alone[at] = u32::from(self.counts[self.wording.pairs[at] as usize] == 1);
+        }
+    }
+
+    /// The share of a unit's pairs that the body entered holds, a pair in many bodies weighing less. In its `own` body,
+    /// pairs that stand only there do not count as their own company.
+    pub(crate) fn share(&self, unit: usize, own: bool) -> f32 {
+        let unit = &self.wording.units[unit];
+        let (mut held, mut all) = (0.0, unit.lone as f32);
+        for at in unit.pairs.clone() {
+            let (pair, alone) = (self.wording.pairs[at] as usize, self.alone[at]);
+            let weight = 1.0 / (1 + self.holders[pair] - alone) as f32;
             all += weight;
-            held += if here { weight } else { 0.0 };
+            held += if self.counts[pair] > alone * u32::from(own) { weight } else { 0.0 };
         }
         if all > 0.0 { held / all } else { 0.0 }
     }
-}
-
-/// Where the bit of a pair is.
-fn seen_at(pair: u64) -> (usize, u64) {
-    /// An odd number of well mixed bits (the golden ratio's).
-    const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
-    let bit = pair.wrapping_mul(MIX) >> (64 - SEEN_BITS);
-    ((bit / 64) as usize, 1 << (bit % 64))
-}
-
-/// The neighbouring characters of some lines, as one number a pair.
-fn pairs(lines: &[Line]) -> Vec<u64> {
-    let mut pairs = Vec::new();
-    let mut before = None;
-    for line in lines {
-        for c in line.text.chars() {
-            let word = glyph::is_han(c) || glyph::is_latin(c);
-            if let Some(before) = before.filter(|_| word) {
-                pairs.push(u64::from(before) << 32 | u64::from(c));
-            }
-            before = word.then_some(c);
-        }
-    }
-    pairs
 }

@@ -116,9 +116,6 @@ fn take_column<'a, 'b>(heads: &'b [Line<'a>]) -> (Option<&'a str>, &'b [Line<'a>
 
 /// Whether a line stands in brackets or between two equal marks.
 fn is_label(text: &str) -> bool {
-    if !words::ALL {
-        return false;
-    }
     /// In characters, the marks among them.
     const LENGTHS: std::ops::RangeInclusive<usize> = 4..=12;
     let marks = (words::first(text).unwrap_or(' '), words::last(text).unwrap_or(' '));
@@ -207,7 +204,7 @@ fn set_byline(article: &mut Article, bylines: &[String]) {
     let credit = byline::bracketed(&printed).map(words::trim).filter(|inner| !inner.is_empty());
     article.credit = credit.filter(|_| article.authors.is_empty()).map(str::to_owned);
     let gathered = |dateline: &String| words::ends(dateline, "综合报道 綜合報道 综合消息") > 0;
-    if words::ALL && article.credit.is_none() && article.dateline.as_ref().is_some_and(gathered) {
+    if article.credit.is_none() && article.dateline.as_ref().is_some_and(gathered) {
         // Nobody in particular wrote it: the paper speaks for the text.
         article.credit = article.dateline.take();
     }
@@ -217,13 +214,13 @@ fn set_byline(article: &mut Article, bylines: &[String]) {
 /// The dateline of a byline without the names: `本报讯`, `新华社北京7月1日电`.
 fn dateline(byline: &str) -> Option<String> {
     scan::dateline(byline)?;
-    let end = byline.find(['（', '(']).unwrap_or(byline.len());
+    let end = words::find(byline, byline::is_open).unwrap_or(byline.len());
     Some(words::trim(&byline[..end]).to_owned())
 }
 
 fn without_dateline(byline: &str) -> &str {
     match scan::dateline(byline) {
-        Some(_) => byline.find(['（', '(']).map_or("", |at| &byline[at..]),
+        Some(_) => words::find(byline, byline::is_open).map_or("", |at| &byline[at..]),
         None => byline,
     }
 }

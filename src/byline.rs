@@ -70,9 +70,6 @@ pub(crate) fn is_photo_credit(text: &str) -> bool {
 
 /// Whether all of `text` says where a picture comes from: `受访者供图`, `资料图片`, `图片由市博物馆提供`.
 fn is_supplied(text: &str) -> bool {
-    if !words::ALL {
-        return false;
-    }
     /// In characters, with whoever supplied it.
     const LONGEST: usize = 20;
     const SUPPLIED: &str = "供图 供圖 资料图片 資料圖片 资料照片 資料照片";
@@ -111,7 +108,7 @@ pub(crate) fn is_open(c: char) -> bool {
     matches!(c, '（' | '(')
 }
 
-fn is_close(c: char) -> bool {
+pub(crate) fn is_close(c: char) -> bool {
     matches!(c, '）' | ')')
 }
 
@@ -185,12 +182,9 @@ fn scan_role(text: &str) -> (usize, usize) {
 
 /// The same for a reporter of a house or a post that no list has: `晨报记者`, `本报驻美国记者`.
 fn scan_correspondent(text: &str) -> (usize, usize) {
-    if !words::ALL {
-        return (0, 0);
-    }
     /// In characters: `本报驻乌鲁木齐`.
     const LONGEST: usize = 8;
-    for (at, c) in text.char_indices().take(LONGEST) {
+    for (at, c) in words::take(text, LONGEST).char_indices() {
         if !glyph::is_han(c) {
             break;
         }
@@ -209,9 +203,6 @@ fn scan_correspondent(text: &str) -> (usize, usize) {
 
 /// The length of the place a report comes from: `北京报道`.
 fn scan_report(text: &str) -> usize {
-    if !words::ALL {
-        return 0;
-    }
     let word = &text[..words::find(text, is_separator).unwrap_or(text.len())];
     let short = (4..=7).contains(&words::count(word));
     if short && words::ends(word, "报道 報道 電 电") > 0 { word.len() } else { 0 }
@@ -233,7 +224,7 @@ fn scan_closing_word(text: &str) -> usize {
 /// A name of two to four characters, of two parts with a dot, or spread by a space (`陈 飞`).
 fn scan_name(text: &str) -> Option<(usize, String)> {
     // Most lines are prose, and end here: before any word list is asked.
-    let dotted = text.chars().take(LONGEST_NAME).any(|c| c == '·');
+    let dotted = words::has(words::take(text, LONGEST_NAME), '·');
     (dotted || has_surname(text)).then_some(())?;
     let name = name_run(text, ends_a_name);
     let known = match words::count(name) {
@@ -252,13 +243,8 @@ const LONGEST_NAME: usize = 15;
 /// The characters of names up to any other and up to where `ends` says so of the rest; no more than can be a name.
 fn name_run(text: &str, ends: fn(&str) -> bool) -> &str {
     let stop = |(at, c): &(usize, char)| !(glyph::is_han(*c) || *c == '·') || (*at > 0 && ends(&text[*at..]));
-    let mut places = text.char_indices().take(LONGEST_NAME + 1);
-    &text[..places.find(stop).map_or_else(|| end_of(text, LONGEST_NAME + 1), |(at, _)| at)]
-}
-
-/// Where the first so many characters end.
-fn end_of(text: &str, characters: usize) -> usize {
-    text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at)
+    let text = words::take(text, LONGEST_NAME + 1);
+    &text[..text.char_indices().find(stop).map_or(text.len(), |(at, _)| at)]
 }
 
 /// A role or 摄 may be glued to a name; 文 and 图 may be part of one.
@@ -270,12 +256,12 @@ fn spread_name(text: &str, surname: &str) -> Option<(usize, String)> {
     let given_at = surname.len() + words::space(&text[surname.len()..]);
     let given = name_run(&text[given_at..], ends_a_name);
     let spread = given_at > surname.len() && words::count(given) == 1 && has_surname(surname);
-    spread.then(|| (given_at + given.len(), [surname, given].concat()))
+    spread.then(|| (given_at + given.len(), surname.to_owned() + given))
 }
 
 /// Whether what could be a name ends like an office (`文明办`) or a heading (`作者简介`).
 fn is_office(name: &str) -> bool {
-    words::ALL && words::last(name).is_some_and(|c| words::has("办局委部处厅院所社会站组队线介辦處廳會組隊線", c))
+    words::last(name).is_some_and(|c| words::has("办局委部处厅院所社会站组队线介辦處廳會組隊線", c))
 }
 
 /// Whether a name begins with a surname: those of all but a few in a hundred, common double ones among them, in both
@@ -287,11 +273,7 @@ fn has_surname(name: &str) -> bool {
 /// The length of the double surname a name begins with.
 fn double_surname(name: &str) -> usize {
     const DOUBLE: &str = "欧阳 上官 诸葛 皇甫 司马 司徒 慕容 令狐 宇文 尉迟 公孙 歐陽 諸葛 司馬 尉遲 公孫";
-    if words::ALL && words::opens(name, "欧上诸皇司慕令宇尉公歐諸") {
-        words::starts(name, DOUBLE)
-    } else {
-        0
-    }
+    if words::opens(name, "欧上诸皇司慕令宇尉公歐諸") { words::starts(name, DOUBLE) } else { 0 }
 }
 
 fn is_surname(c: char) -> bool {

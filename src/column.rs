@@ -8,49 +8,59 @@ use crate::row::Row;
 /// A row that is narrower, in em, tells nothing of its column.
 const NARROWEST: f32 = 5.0;
 
+/// Rows to a side: a paragraph's worth.
+const REACH: usize = 7;
+
 /// The widths that most rows before, and most rows after, each row share with it in view; nearer ones count more.
 pub(crate) fn local(rows: &[Row]) -> Vec<Column> {
-    /// Rows to a side: a paragraph's worth.
-    const REACH: usize = 7;
+    let widths: Vec<f32> = rows.iter().map(|row| row.width).collect();
     let mut columns = Vec::with_capacity(rows.len());
     for at in 0..rows.len() {
         let (from, to) = (at.saturating_sub(REACH), (at + REACH + 1).min(rows.len()));
-        columns.push(Column { before: shared(&rows[from..=at], at - from), after: shared(&rows[at..to], 0) });
+        columns.push(Column::new(shared(&widths[from..=at], at - from), shared(&widths[at..to], 0)));
     }
     columns
 }
 
-/// The width most of `rows` share, the one at `here` counting most; of two as common the wider, since nothing is wider
+/// The width most of some rows share, the one at `here` counting most; of two as common the wider, since nothing is wider
 /// than its column.
-fn shared(rows: &[Row], here: usize) -> f32 {
+fn shared(widths: &[f32], here: usize) -> f32 {
     /// What full rows are wider than a paragraph's first, in em.
     const INDENTS: std::ops::Range<f32> = 1.4..2.6;
     /// The share of the first rows' votes that full ones need.
     const ENOUGH: f32 = 0.8;
+    let votes = votes(widths, here);
     let (mut best, mut widest) = ((0.0, 0.0), 0.0);
-    for candidate in rows {
-        widest = candidate.width.max(widest);
-        let mut votes = 0.0;
-        for (at, row) in rows.iter().enumerate() {
-            votes += nearness(at.abs_diff(here)) * likeness(row.width, candidate.width);
-        }
+    for (&width, &votes) in widths.iter().zip(&votes) {
+        widest = width.max(widest);
         // First rows of short paragraphs may outnumber the full ones, which are an indent wider.
-        let indent = INDENTS.contains(&(candidate.width - best.1)) && votes >= ENOUGH * best.0;
-        let outdent = INDENTS.contains(&(best.1 - candidate.width)) && best.0 >= ENOUGH * votes;
-        if candidate.width >= NARROWEST && (indent || ((votes, candidate.width) > best && !outdent)) {
-            best = (votes, candidate.width);
+        let indent = INDENTS.contains(&(width - best.1)) && votes >= ENOUGH * best.0;
+        let outdent = INDENTS.contains(&(best.1 - width)) && best.0 >= ENOUGH * votes;
+        if width >= NARROWEST && (indent || ((votes, width) > best && !outdent)) {
+            best = (votes, width);
         }
     }
     if best.1 > 0.0 { best.1 } else { widest }
 }
 
-fn nearness(distance: usize) -> f32 {
-    1.0 / (4.0 + distance as f32)
-}
-
-/// One for equal widths, none from one em and a half apart: justified lines of one column differ by less.
-fn likeness(a: f32, b: f32) -> f32 {
-    (1.5 - (a - b).abs()).max(0.0) / 1.5
+/// How far each row's width is that of the others: near rows vote for widths like their own.
+fn votes(widths: &[f32], here: usize) -> [f32; REACH + 1] {
+    /// Justified lines of one column differ by less, in em.
+    const UNLIKE: f32 = 1.5;
+    /// The weight of a row's vote by its distance.
+    const NEARNESS: [f32; REACH + 1] =
+        [1.0 / 4.0, 1.0 / 5.0, 1.0 / 6.0, 1.0 / 7.0, 1.0 / 8.0, 1.0 / 9.0, 1.0 / 10.0, 1.0 / 11.0];
+    let mut votes = [0.0; REACH + 1];
+    for (at, &width) in widths.iter().enumerate() {
+        let nearness = NEARNESS[at.abs_diff(here)];
+        votes[at] += nearness * UNLIKE;
+        for (other, &other_width) in widths[..at].iter().enumerate() {
+            let likeness = (UNLIKE - (width - other_width).abs()).max(0.0);
+            votes[at] += NEARNESS[other.abs_diff(here)] * likeness;
+            votes[other] += nearness * likeness;
+        }
+    }
+    votes
 }
 
 /// The width shared by the rows of one article that fill their column: the median of those given.

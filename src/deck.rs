@@ -33,7 +33,7 @@ pub(crate) fn deck(lines: &[Line], gaps: Gaps) -> Deck {
     let count = lines.len();
     let mut best = (f32::NEG_INFINITY, Deck { kicker: 0, headline: count });
     for kicker in 0..count.min(MOST + 1) {
-        for headline in (kicker + 1).max(count.saturating_sub(MOST))..=count {
+        for headline in (kicker + 1).max(count.saturating_sub(MOST))..count + 1 {
             let deck = Deck { kicker, headline };
             let weight = weight(lines, deck, gaps);
             if weight > best.0 {
@@ -122,7 +122,17 @@ mod tests {
     use super::*;
 
     fn lines<'a>(texts: &[(usize, &'a str)]) -> Vec<Line<'a>> {
-        texts.iter().map(|&(gap, text)| Line { text, start: 0, width: glyph::width(text), indent: 0.0, gap }).collect()
+        texts
+            .iter()
+            .map(|&(gap, text)| Line {
+                text,
+                start: 0,
+                width: glyph::width(text),
+                indent: 0.0,
+                gap,
+                glyphs: glyph::all(text),
+            })
+            .collect()
     }
 
     #[test]

@@ -7,7 +7,7 @@
 //! Friday, January 12, 2024              -> a day
 //! ```
 //!
-//! Pure functions over one line or paragraph. The wasm does not know them yet: they weigh more than its budget has left.
+//! Pure functions over one line or paragraph.
 
 use crate::glyph;
 use crate::issue::{Author, Direction};
@@ -15,16 +15,13 @@ use crate::jump::JumpText;
 use crate::number;
 use crate::words;
 
-/// Whether this build reads English by its wording.
-pub(crate) const KNOWN: bool = crate::words::ALL;
-
 /// Who a byline may say the writer works for; it stands after the name or on a line of its own.
 const DESKS: &str = "Staff_Writer Staff_Writers Staff_Reporter Staff_Correspondent Correspondent Associated_Press \
                      The_Associated_Press Reuters Special_to Contributing_Writer";
 
 /// Whether all of `text` is a byline or the desk below one: `By JANE DOE`, `Staff Writer`.
 pub(crate) fn is_byline(text: &str) -> bool {
-    KNOWN && words::first(text).is_some_and(glyph::is_capital) && (desk(text) == text.len() || names(text).is_some())
+    words::first(text).is_some_and(glyph::is_capital) && (desk(text) == text.len() || names(text).is_some())
 }
 
 /// The names a byline holds: `JANE DOE and Robert Lee` of `By JANE DOE and Robert Lee`.
@@ -51,26 +48,19 @@ fn names(text: &str) -> Option<&str> {
 
 /// The length of the desk a text begins with, up to its end where it names a place or a paper.
 fn desk(text: &str) -> usize {
-    for desk in DESKS.split(' ') {
-        if is_spelled(text, desk) {
-            let whole = desk.len() == text.len() || desk == "Special_to";
-            return if whole { text.len() } else { 0 };
-        }
-    }
-    0
+    let desk = words::fitting(text, DESKS, is_spelled);
+    let whole = desk == text.len() || (desk > 0 && is_spelled(text.as_bytes(), b"Special_to"));
+    if whole { text.len() } else { 0 }
 }
 
 /// Whether `text` begins with a phrase of a list, spaces written as `_`, in capitals or not.
-fn is_spelled(text: &str, phrase: &str) -> bool {
-    let same = |(a, b): (u8, u8)| a.eq_ignore_ascii_case(&b) || (a == b' ' && b == b'_');
-    text.len() >= phrase.len() && text.bytes().zip(phrase.bytes()).all(same)
+fn is_spelled(text: &[u8], phrase: &[u8]) -> bool {
+    let same = |(a, b): (&u8, &u8)| a.eq_ignore_ascii_case(b) || (*a == b' ' && *b == b'_');
+    text.len() >= phrase.len() && text.iter().zip(phrase).all(same)
 }
 
 /// The people a byline names, with the desk as the role of the last.
 pub(crate) fn authors(byline: &str) -> Vec<Author> {
-    if !KNOWN {
-        return Vec::new();
-    }
     let mut authors: Vec<Author> = Vec::new();
     let mut end = byline.len();
     let mut at = 0;
@@ -107,9 +97,6 @@ fn first_name(names: &str) -> (&str, &str) {
 
 /// The length of the dateline a story opens with, without the dash after it: `PORTLAND, Maine (AP)`.
 pub(crate) fn dateline(text: &str) -> usize {
-    if !KNOWN {
-        return 0;
-    }
     /// In bytes, place, state and agency.
     const LONGEST: usize = 48;
     /// Capitals: `LIMA`, and not `A` or `UN`.
@@ -140,12 +127,9 @@ fn is_dash(text: &str, at: usize, c: char) -> bool {
 
 /// The jump a text ends or begins with: `Continued on Page A5`, `See PARK, Page A5`, `From Page A1`.
 pub(crate) fn jump(text: &str) -> Option<JumpText> {
-    if !KNOWN {
-        return None;
-    }
     /// In bytes: no jump is wider.
     const LONGEST: usize = 60;
-    if is_spelled(text, "Continued_from") || is_spelled(text, "From_Page") {
+    if words::fitting(text, "Continued_from From_Page", is_spelled) > 0 {
         let at = words::find(text, |c| c.is_ascii_digit())?;
         let (page, len) = number::leading(&text[at..])?;
         let near = at < LONGEST;
@@ -158,8 +142,8 @@ pub(crate) fn jump(text: &str) -> Option<JumpText> {
         start = words::run_back(&text[..start], |c| !glyph::is_space(c));
         let opened = words::run(&text[start..], |c| matches!(c, '(' | '['));
         let wording = &text[start + opened..number];
-        let see = is_spelled(wording, "See_") && is_spelled(page_word(wording), "Page");
-        if see || is_spelled(wording, "Continued_on") {
+        let see = words::fitting(wording, "See_", is_spelled) > 0 && words::is_one(page_word(wording), "Page PAGE");
+        if see || words::fitting(wording, "Continued_on", is_spelled) > 0 {
             return Some(JumpText { direction: Direction::To, page: Some(page), start, end: text.len() });
         }
         if start == 0 {
@@ -179,9 +163,6 @@ fn page_word(text: &str) -> &str {
 /// The day a text begins with, its weekday before it, as year, month and day, and the length: `Friday, January 12, 2024`,
 /// `12 January 2024`.
 pub(crate) fn day(text: &str) -> Option<([u32; 3], usize)> {
-    if !KNOWN {
-        return None;
-    }
     words::first(text).filter(char::is_ascii_alphanumeric)?;
     let mut at = weekday(text);
     let (mut month, mut numbers) = (0, [0; 2]);
@@ -205,28 +186,25 @@ pub(crate) fn day(text: &str) -> Option<([u32; 3], usize)> {
 
 /// The length of the day of the week a text begins with.
 pub(crate) fn weekday(text: &str) -> usize {
-    if !KNOWN {
-        return 0;
-    }
     if !words::first(text).is_some_and(glyph::is_capital) {
         return 0;
     }
     const DAYS: &str = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday";
-    for day in DAYS.split(' ') {
-        if is_spelled(text, day) {
-            return day.len();
-        }
-    }
-    0
+    words::fitting(text, DAYS, is_spelled)
 }
 
-/// The number of the month a word names, in full or by three letters.
+/// The number of the month a word names, in full or by three letters or more.
 fn month(word: &str) -> Option<u32> {
     const MONTHS: &str = "January February March April May June July August September October November December";
-    for (at, month) in MONTHS.split(' ').enumerate() {
-        if word.len() >= 3 && is_spelled(month, word) {
-            return Some(at as u32 + 1);
+    const FEWEST: usize = 3;
+    let (mut rest, mut number) = (MONTHS, 1);
+    while !rest.is_empty() && word.len() >= FEWEST {
+        let month = words::word(rest);
+        if is_spelled(month.as_bytes(), word.as_bytes()) {
+            return Some(number);
         }
+        rest = words::trim(&rest[month.len()..]);
+        number += 1;
     }
     None
 }

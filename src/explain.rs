@@ -9,7 +9,7 @@ use std::fmt::Write;
 use crate::block::Judgement;
 use crate::layout::{Judged, Part, Side, State};
 use crate::line;
-use crate::look::{self, FEATURES};
+use crate::look::{self, FEATURES, Looks};
 use crate::row::Row;
 
 /// Says of each line of a page's text what it was taken for and why.
@@ -70,11 +70,12 @@ fn name(state: State) -> String {
 fn reasons(row: &Row, judged: &Judged) -> String {
     /// Less than this decides nothing.
     const SLIGHT: f32 = 0.3;
-    let (taken, other) = (judged.state.part, judged.runner_up.part);
-    let width = |part| look::width(row, judged.column, part);
-    let shares = |part| look::shares(row, part, judged.indents).map(f32::ln);
-    let mut reasons = vec![(width(taken) - width(other), "width")];
-    reasons.extend(shares(taken).iter().zip(shares(other)).zip(FEATURES).map(|((a, b), name)| (a - b, name)));
+    let (taken, other) = (judged.state.part as usize, judged.runner_up.part as usize);
+    let (widths, punctuation, looks) =
+        (look::widths(row, judged.column), look::punctuation(row), Looks::new(judged.indents));
+    let mut reasons =
+        vec![(widths[taken] - widths[other], "width"), (punctuation[taken] - punctuation[other], "punctuation")];
+    reasons.extend(looks.features(row).iter().zip(FEATURES).map(|(parts, name)| (parts[taken] - parts[other], name)));
     reasons.retain(|(weight, _)| weight.abs() >= SLIGHT);
     reasons.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()));
     reasons.iter().fold(String::new(), |text, (weight, feature)| format!("{text} {feature} {weight:+.1}"))

@@ -58,7 +58,8 @@ impl Folded {
     pub(crate) fn source(&self, text: &str, codes: Range<usize>) -> Range<usize> {
         let start = self.places[codes.start] as usize;
         let last = self.places[codes.end - 1] as usize;
-        let mut rest = text[last..].char_indices().skip(1);
+        let mut rest = text[last..].char_indices();
+        rest.next();
         let end = rest.find(|&(_, c)| !is_joined(c)).map_or(text.len(), |(offset, _)| last + offset);
         start..end
     }

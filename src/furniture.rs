@@ -8,7 +8,7 @@
 
 use crate::byline;
 use crate::english;
-use crate::glyph;
+use crate::glyph::{self, Glyphs};
 use crate::issue::FurnitureRole;
 use crate::number;
 use crate::words;
@@ -20,7 +20,7 @@ pub(crate) type Piece = (usize, usize, FurnitureRole);
 pub(crate) fn pieces(text: &str) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut at = 0;
-    if is_prose(text) {
+    if glyph::all(text).has(Glyphs::PROSE) {
         return pieces;
     }
     while at < text.len() {
@@ -35,13 +35,6 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece> {
         at += words::space(&text[at..]);
     }
     pieces
-}
-
-/// Whether a line has what furniture never has, as most lines of a page do; spares them the lists of words.
-fn is_prose(text: &str) -> bool {
-    const ODD: fn(char) -> bool =
-        |c| matches!(c, '，' | '。' | '；' | '“' | '”' | '的' | '了' | '是' | '在' | '不' | '这');
-    words::find(text, ODD).is_some()
 }
 
 /// Whether a line is furniture beyond doubt: it says nothing else, and gives a registration, or a whole date with the
@@ -92,9 +85,6 @@ fn weekday(text: &str) -> usize {
 pub(crate) fn has_weekday(piece: &str) -> bool {
     if english::weekday(piece) > 0 {
         return true;
-    }
-    if !words::ALL {
-        return words::find(piece, |c| matches!(c, '星' | '周' | '礼')).is_some();
     }
     let mut places = piece.char_indices().filter(|(_, c)| matches!(c, '星' | '周' | '礼'));
     places.any(|(at, _)| weekday(&piece[at..]) > 0)

@@ -16,7 +16,6 @@ use crate::block;
 use crate::furniture;
 use crate::glyph;
 use crate::line;
-use crate::words;
 
 /// Reads an issue: one text a page, in order. Any text gives an issue; each of its non-space characters is in the
 /// edition exactly once.
@@ -101,7 +100,7 @@ fn day_of_issue(pages: &[Page]) -> Option<String> {
         if furniture::has_weekday(&piece.text) {
             return Some(day);
         }
-        agreed &= !words::ALL || only.as_ref().is_none_or(|only| *only == day);
+        agreed &= only.as_ref().is_none_or(|only| *only == day);
         only = Some(day);
     }
     only.filter(|_| agreed)

@@ -8,7 +8,6 @@
 //! ["龙腾‘宋’福 画意萧然"]             -> "龙腾‘宋’福 画意萧然"
 //! ```
 
-use crate::english;
 use crate::glyph;
 use crate::words;
 
@@ -30,7 +29,7 @@ pub(crate) fn byline(lines: &[&str]) -> String {
 /// CJK letters all spaces stay, and a line ends in one.
 fn joined(lines: &[&str], keeps: fn(char, char) -> bool) -> String {
     let mut text = String::new();
-    let mut spaced = english::KNOWN;
+    let mut spaced = true;
     for line in lines {
         spaced &= words::find(line, glyph::is_cjk_letter).is_none();
     }
@@ -42,7 +41,7 @@ fn joined(lines: &[&str], keeps: fn(char, char) -> bool) -> String {
                 space = true;
                 continue;
             }
-            if english::KNOWN && !inside && text.ends_with('-') && !text.ends_with(" -") {
+            if !inside && text.ends_with('-') && !text.ends_with(" -") {
                 space = false;
                 if breaks_a_word(&text, line) {
                     text.pop();
@@ -73,7 +72,7 @@ fn breaks_a_word(text: &str, line: &str) -> bool {
     /// Halves that stay joined by a hyphen, before it and after it.
     const FIRST: &str = "well self non ex half high low long short full part all anti pro post pre mid multi semi cross co two three four five six seven eight nine ten";
     const SECOND: &str = "long old year based related led free in out off up on time level";
-    let Some(stem) = text.strip_suffix('-') else { return false };
+    let stem = &text[..text.len() - words::ends(text, "-")];
     let letters = words::run_back(stem, is_letter);
     let (before, stem) = stem.split_at(letters);
     let rest = &line[..words::run(line, is_letter)];
@@ -88,7 +87,7 @@ fn is_letter(c: char) -> bool {
 
 /// `2. 5`, `CN33- 0023`: a number that an extractor took apart at its mark.
 fn splits_a_number(text: &str, mark: char, after: char) -> bool {
-    let digit_before = text.chars().rev().nth(1).is_some_and(|c| c.is_ascii_digit());
+    let digit_before = words::last(&text[..text.len() - mark.len_utf8()]).is_some_and(|c| c.is_ascii_digit());
     matches!(mark, '.' | ',' | '-' | '/' | ':') && digit_before && after.is_ascii_digit()
 }
 

@@ -27,16 +27,26 @@ pub(crate) struct JumpText {
 
 /// The jump a text ends with (下转) or begins with (上接): `（下转第2版）`, `（上接一版）`, `上接A1版`.
 pub(crate) fn jump(text: &str) -> Option<JumpText> {
-    let turns = |c: char| matches!(c, '下' | '上' | '紧' | '緊' | '转' | '轉');
-    let jumps = text.char_indices().filter(|(_, c)| turns(*c)).filter_map(|(at, _)| worded(text, at));
-    let ours = jumps.into_iter().find(|jump| {
-        let beside = match jump.direction {
-            Direction::To => &text[jump.end..],
-            Direction::From => &text[..jump.start],
-        };
-        words::trim(beside).is_empty()
-    });
-    ours.or_else(|| english::jump(text))
+    arrival(text).or_else(|| departure(text)).or_else(|| english::jump(text))
+}
+
+/// The 上接 a text begins with.
+pub(crate) fn arrival(text: &str) -> Option<JumpText> {
+    /// In characters: a bracket and spaces.
+    const BEFORE: usize = 4;
+    let turns = |c| matches!(c, '上' | '紧' | '緊');
+    let at = words::find(words::take(text, BEFORE), turns)?;
+    worded(text, at).filter(|jump| jump.direction == Direction::From && words::trim(&text[..jump.start]).is_empty())
+}
+
+/// The 下转 a text ends with.
+fn departure(text: &str) -> Option<JumpText> {
+    /// In characters: brackets, a page and its name.
+    const LONGEST: usize = 24;
+    let turns = |c: char| matches!(c, '下' | '转' | '轉');
+    let ends = |jump: &JumpText| jump.direction == Direction::To && words::trim(&text[jump.end..]).is_empty();
+    let places = text.char_indices().rev().take(LONGEST).filter(|(_, c)| turns(*c));
+    places.filter_map(|(at, _)| worded(text, at)).filter(ends).last()
 }
 
 /// The jump whose wording begins at `at`. Without brackets it must name a page.
@@ -69,7 +79,8 @@ fn bracket(text: &str, at: usize, end: usize) -> Option<(usize, usize)> {
 /// A page reference at a headline's end: where it begins. `（4版）`, `(详见A3版)`, `3版`, `详见第三版`, `>>>2版`.
 pub(crate) fn reference(text: &str) -> Option<usize> {
     let inside = &text[..words::run_back(text, |c| matches!(c, '）' | ')'))];
-    let numbered = inside.strip_suffix('版')?;
+    let numbered = &inside[..inside.len() - words::ends(inside, "版")];
+    (numbered.len() < inside.len()).then_some(())?;
     let stem = words::run_back(numbered, number::is_numeral);
     (stem < numbered.len()).then_some(())?;
     let stem = &text[..words::run_back(&text[..stem], |c| c == '第' || c.is_ascii_uppercase())];

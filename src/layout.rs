@@ -15,12 +15,12 @@
 
 use std::ops::Range;
 
-use crate::affinity::{self, Affinity};
+use crate::affinity::{self, Affinity, Wording};
 use crate::column;
 use crate::line::Line;
-use crate::look::{self, Column};
+use crate::look::{self, Column, Looks, Parts};
 use crate::row::Row;
-use crate::step::{self, Join, Steps};
+use crate::step::{self, Seam, Steps, Ways};
 
 /// What a row is to the article it stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +56,11 @@ impl Part {
     pub(crate) fn is_body(self) -> bool {
         use Part::{First, Heading, Last, Lead, LeadOnly, Middle, Only};
         matches!(self, Lead | LeadOnly | First | Only | Middle | Last | Heading)
+    }
+
+    /// Whether it is running text, whose sentences have commas.
+    pub(crate) fn is_running(self) -> bool {
+        self.is_body() && self != Part::Heading
     }
 }
 
@@ -100,63 +105,98 @@ pub(crate) struct Judged {
 pub(crate) fn layout(lines: &[Line], rows: &[Row]) -> Vec<Judged> {
     /// Each reading goes by what the one before found; from the second on, headlines know their bodies.
     const READINGS: usize = 4;
-    let mut page = Page::unread(rows);
+    let mut page = Page::unread(lines, rows);
     for reading in 1..READINGS {
-        let weights = Weights::new(rows, &page);
-        let path = best_path(&weights, &forward(&weights));
-        page.learn(lines, rows, &path);
+        let path = best_path(&page, &forward(&page));
+        page.learn(&path);
         if reading > 1 {
             page.steps = Steps::learned(rows, &path);
         }
     }
-    judge(&Weights::new(rows, &page), &page)
+    judge(&page)
 }
 
 /// What is known of a page when it is read (again).
-struct Page {
+struct Page<'a> {
+    rows: &'a [Row],
+    wording: Wording,
     /// The column of each row by the rows around it.
     around: Vec<Column>,
     /// The same, by its body where it is in one.
     columns: Vec<Column>,
     affinities: Vec<Option<Affinity>>,
     /// For each row and part, the logarithm of how likely it looks so, but for its width.
-    looks: Vec<[f32; step::KINDS]>,
+    looks: Vec<Parts>,
+    /// For each row and state, all that its look, its column and its wording say.
+    weights: Vec<States>,
+    /// What parts each row from the one before.
+    seams: Vec<Seam>,
     steps: Steps,
     /// Share of paragraphs whose indent the extractor kept.
     indents: f32,
 }
+
+/// A number for each state.
+type States = [f32; step::STATES];
 
 /// Share of first rows that have an indent, on a page that has any.
 const INDENTS_KEPT: f32 = 0.8;
 /// The same on a page that has none.
 const INDENTS_LOST: f32 = 0.01;
 
-impl Page {
-    fn unread(rows: &[Row]) -> Self {
+impl<'a> Page<'a> {
+    fn unread(lines: &[Line], rows: &'a [Row]) -> Self {
         let around = column::local(rows);
         let indented = rows.iter().filter(|r| r.indented).count();
         let indents = if indented * 10 > rows.len() { INDENTS_KEPT } else { INDENTS_LOST };
-        Page {
+        let looks = Looks::new(indents);
+        let mut page = Page {
+            rows,
+            wording: Wording::of(&rows.iter().map(|row| &lines[row.lines.clone()]).collect::<Vec<_>>()),
             columns: around.clone(),
-            around,
             affinities: vec![None; rows.len()],
-            looks: rows.iter().map(|row| looks(row, indents)).collect(),
+            looks: rows.iter().map(|row| looks.of(row)).collect(),
+            weights: vec![[0.0; step::STATES]; rows.len()],
+            seams: seams(rows, &around),
+            around,
             steps: Steps::unread(rows),
             indents,
-        }
+        };
+        page.weigh();
+        page
     }
 
     /// Takes in what a reading found: the columns of its bodies, and which words headlines share with them.
-    fn learn(&mut self, lines: &[Line], rows: &[Row], path: &[State]) {
+    fn learn(&mut self, path: &[State]) {
         let bodies = bodies(path);
         self.columns.copy_from_slice(&self.around);
-        measure_bodies(rows, path, &bodies, &mut self.columns);
-        self.affinities = affinity::affinities(lines, rows, &bodies);
+        measure_bodies(self.rows, path, &bodies, &mut self.columns);
+        self.affinities = affinity::affinities(&self.wording, &bodies);
+        self.weigh();
+    }
+
+    /// Weighs each row in each state, by its look in its column and its wording.
+    fn weigh(&mut self) {
+        for (at, weights) in self.weights.iter_mut().enumerate() {
+            let mut parts = look::widths(&self.rows[at], self.columns[at]);
+            for (weight, look) in parts.iter_mut().zip(&self.looks[at]) {
+                *weight += look;
+            }
+            for (index, weight) in weights.iter_mut().enumerate() {
+                *weight = parts[step::kind(index)];
+            }
+            if let Some(affinity) = self.affinities[at] {
+                for (index, weight) in weights.iter_mut().enumerate() {
+                    *weight += kinship(step::state(index), affinity);
+                }
+            }
+        }
     }
 }
 
-fn looks(row: &Row, indents: f32) -> [f32; step::KINDS] {
-    std::array::from_fn(|kind| look::shares(row, step::part(kind), indents).iter().product::<f32>().ln())
+fn seams(rows: &[Row], columns: &[Column]) -> Vec<Seam> {
+    let shift = |at: usize| at > 0 && columns[at - 1].differs_from(columns[at]);
+    rows.iter().enumerate().map(|(at, row)| Seam::new(row.gap, shift(at))).collect()
 }
 
 /// The runs of rows that are one article's body.
@@ -180,41 +220,9 @@ fn measure_bodies(rows: &[Row], path: &[State], bodies: &[Range<usize>], columns
         if full.clone().count() >= 2
             && let Some(width) = column::median(full.map(|at| rows[at].width))
         {
-            columns[body.clone()].fill(Column { before: width, after: width });
+            columns[body.clone()].fill(Column::new(width, width));
         }
     }
-}
-
-/// All a reading weighs: the look of each row in each state, the steps between states, and what parts the rows.
-struct Weights<'a> {
-    rows: &'a [Row],
-    looks: Vec<[f32; step::STATES]>,
-    /// What the space and the columns before each row say of each join.
-    joins: Vec<[f32; step::JOINS]>,
-    steps: &'a Steps,
-}
-
-impl<'a> Weights<'a> {
-    fn new(rows: &'a [Row], page: &'a Page) -> Self {
-        let mut looks = Vec::with_capacity(rows.len());
-        let mut joins = Vec::with_capacity(rows.len());
-        for (at, row) in rows.iter().enumerate() {
-            let shift = at > 0 && page.around[at - 1].differs_from(page.around[at]);
-            joins.push(page.steps.joins(row.gap, shift));
-            looks.push(weigh(row, page, at));
-        }
-        Weights { rows, looks, joins, steps: &page.steps }
-    }
-}
-
-/// The weight of a row in each state, by its look in its column and its wording.
-fn weigh(row: &Row, page: &Page, at: usize) -> [f32; step::STATES] {
-    let parts: [f32; step::KINDS] =
-        std::array::from_fn(|kind| page.looks[at][kind] + look::width(row, page.columns[at], step::part(kind)));
-    std::array::from_fn(|index| {
-        let kinship = page.affinities[at].map_or(0.0, |affinity| kinship(step::state(index), affinity));
-        parts[step::kind(index)] + kinship
-    })
 }
 
 /// The weight of a row's wording for a state: a headline is made of its own body's words.
@@ -235,100 +243,125 @@ fn kinship(state: State, affinity: Affinity) -> f32 {
     if state.part == Part::Head { weight } else { weight.max(0.0) }
 }
 
+/// The best readings up to a row.
+struct Reached {
+    /// For each state, the weight of the best one that has the row in it.
+    weights: States,
+    /// The state of the row before in that reading.
+    from: [u8; step::STATES],
+}
+
 /// The best reading: one state a row.
-fn best_path(weights: &Weights, forward: &[Reached]) -> Vec<State> {
-    let mut path = Vec::with_capacity(weights.rows.len());
+fn best_path(page: &Page, forward: &[Reached]) -> Vec<State> {
+    let mut path = Vec::with_capacity(forward.len());
     let Some(last) = forward.last() else {
         return path;
     };
-    let mut best = (f32::NEG_INFINITY, 0);
-    for (at, reached) in last.iter().enumerate() {
-        let weight = reached.0 + weights.steps.end[at];
-        best = if weight > best.0 { (weight, at) } else { best };
+    let mut at = 0;
+    let mut best = f32::NEG_INFINITY;
+    for end in &page.steps.ends {
+        let weight = last.weights[usize::from(end.state)] + end.weight;
+        (best, at) = if weight > best { (weight, end.state) } else { (best, at) };
     }
-    let mut at = best.1;
     for reached in forward.iter().rev() {
-        path.push(step::state(at));
-        at = reached[at].1;
+        path.push(step::state(usize::from(at)));
+        at = reached.from[usize::from(at)];
     }
     path.reverse();
     path
 }
 
-/// For each state, the weight of the best reading up to a row that has it, and the state before it there.
-type Reached = [(f32, usize); step::STATES];
-
 /// What is reached at each row.
-fn forward(weights: &Weights) -> Vec<Reached> {
-    let mut forward: Vec<Reached> = Vec::with_capacity(weights.rows.len());
-    for (looks, joins) in weights.looks.iter().zip(&weights.joins) {
-        let mut here: Reached = [(f32::NEG_INFINITY, 0); step::STATES];
+fn forward(page: &Page) -> Vec<Reached> {
+    let mut forward: Vec<Reached> = Vec::with_capacity(page.rows.len());
+    for (weights, seam) in page.weights.iter().zip(&page.seams) {
+        let mut here = Reached { weights: [f32::NEG_INFINITY; step::STATES], from: [0; step::STATES] };
         match forward.last() {
-            None => here = weights.steps.start.map(|weight| (weight, 0)),
-            Some(before) => reach(before, &mut here, joins, weights.steps),
+            None => page.steps.starts.iter().for_each(|start| here.weights[usize::from(start.state)] = start.weight),
+            Some(before) => reach(&before.weights, &mut here, page.steps.over(*seam), &page.steps),
         }
-        for (reached, look) in here.iter_mut().zip(looks) {
-            reached.0 += look;
+        for (reached, weight) in here.weights.iter_mut().zip(weights) {
+            *reached += weight;
         }
         forward.push(here);
     }
     forward
 }
 
-/// What is reached from the row `before`, but for how the row itself looks.
-fn reach(before: &Reached, here: &mut Reached, joins: &[f32; step::JOINS], steps: &Steps) {
-    for step in &steps.within {
-        let weight = before[step.from].0 + step.weight + joins[step.join as usize];
-        if weight > here[step.to].0 {
-            here[step.to] = (weight, step.from);
-        }
+/// What is reached from the row before, but for how the row itself looks.
+fn reach(before: &States, here: &mut Reached, ways: &Ways, steps: &Steps) {
+    for step in &ways.within {
+        here.offer(step.to, before[usize::from(step.from)] + step.weight, step.from);
     }
     let mut ended = (f32::NEG_INFINITY, 0);
-    for (at, reached) in before.iter().enumerate() {
-        let weight = reached.0 + steps.end[at];
-        ended = if at != step::TEASER && weight > ended.0 { (weight, at) } else { ended };
+    let mut teaser = f32::NEG_INFINITY;
+    for end in &steps.ends {
+        let weight = before[usize::from(end.state)] + end.weight + ways.between;
+        if end.state == step::TEASER {
+            teaser = weight;
+        } else if weight > ended.0 {
+            ended = (weight, end.state);
+        }
     }
-    let between = joins[Join::Items as usize];
-    let teaser = before[step::TEASER].0 + steps.end[step::TEASER];
-    for (to, reached) in here.iter_mut().enumerate() {
-        let (weight, after_teaser) = (ended.0 + steps.start[to] + between, teaser + steps.after_teaser[to] + between);
-        *reached = if weight > reached.0 { (weight, ended.1) } else { *reached };
-        *reached = if after_teaser > reached.0 { (after_teaser, step::TEASER) } else { *reached };
+    for start in &steps.starts {
+        here.offer(start.state, ended.0 + start.weight, ended.1);
+        here.offer(start.state, teaser + start.by_teaser, step::TEASER);
+    }
+}
+
+impl Reached {
+    /// Takes a way to a state if it is the best so far.
+    fn offer(&mut self, to: u8, weight: f32, from: u8) {
+        let to = usize::from(to);
+        if weight > self.weights[to] {
+            (self.weights[to], self.from[to]) = (weight, from);
+        }
     }
 }
 
 /// For each row and state, the weight of the best reading from it (without its own look) to the end.
-fn backward(weights: &Weights) -> Vec<[f32; step::STATES]> {
-    let steps = weights.steps;
-    let mut onward = vec![steps.end; weights.rows.len()];
-    for at in (1..weights.rows.len()).rev() {
-        let mut here = [f32::NEG_INFINITY; step::STATES];
-        let rest: [f32; step::STATES] = std::array::from_fn(|to| onward[at][to] + weights.looks[at][to]);
-        let joins = &weights.joins[at];
-        for step in &steps.within {
-            let weight = rest[step.to] + step.weight + joins[step.join as usize];
-            here[step.from] = here[step.from].max(weight);
-        }
-        let (mut next, mut after_teaser) = (f32::NEG_INFINITY, f32::NEG_INFINITY);
-        for (to, rest) in rest.iter().enumerate() {
-            next = next.max(rest + steps.start[to]);
-            after_teaser = after_teaser.max(rest + steps.after_teaser[to]);
-        }
-        for (from, weight) in here.iter_mut().enumerate() {
-            let next = if from == step::TEASER { after_teaser } else { next };
-            *weight = weight.max(steps.end[from] + next + joins[Join::Items as usize]);
-        }
-        onward[at - 1] = here;
+fn backward(page: &Page) -> Vec<States> {
+    let mut last = [f32::NEG_INFINITY; step::STATES];
+    for end in &page.steps.ends {
+        last[usize::from(end.state)] = end.weight;
+    }
+    let mut onward = vec![last; page.rows.len()];
+    for at in (1..page.rows.len()).rev() {
+        let rest: States = std::array::from_fn(|to| onward[at][to] + page.weights[at][to]);
+        onward[at - 1] = leave(&rest, page.steps.over(page.seams[at]), &page.steps);
     }
     onward
 }
 
+/// The weight of going on from each state, `rest` being that of what follows.
+fn leave(rest: &States, ways: &Ways, steps: &Steps) -> States {
+    let mut here = [f32::NEG_INFINITY; step::STATES];
+    for step in &ways.within {
+        let from = usize::from(step.from);
+        here[from] = here[from].max(rest[usize::from(step.to)] + step.weight);
+    }
+    let (mut next, mut by_teaser) = (f32::NEG_INFINITY, f32::NEG_INFINITY);
+    for start in &steps.starts {
+        let rest = rest[usize::from(start.state)];
+        next = next.max(rest + start.weight);
+        by_teaser = by_teaser.max(rest + start.by_teaser);
+    }
+    for end in &steps.ends {
+        let next = if end.state == step::TEASER { by_teaser } else { next };
+        let from = usize::from(end.state);
+        here[from] = here[from].max(end.weight + next + ways.between);
+    }
+    here
+}
+
 /// The best reading with how sure each judgement is.
-fn judge(weights: &Weights, page: &Page) -> Vec<Judged> {
-    let (forward, backward) = (forward(weights), backward(weights));
-    let path = best_path(weights, &forward);
+fn judge(page: &Page) -> Vec<Judged> {
+    let (forward, backward) = (forward(page), backward(page));
+    let path = best_path(page, &forward);
+    let roles: [u8; step::STATES] = std::array::from_fn(|index| role(step::state(index)));
     let judged = path.iter().enumerate().map(|(at, state)| {
-        let (lead, runner_up) = lead(*state, &forward[at], &backward[at]);
+        let readings = std::array::from_fn(|index| forward[at].weights[index] + backward[at][index]);
+        let (lead, runner_up) = lead(*state, &readings, &roles);
         Judged {
             state: *state,
             begins: at == 0 || step::begins(path[at - 1], *state),
@@ -348,31 +381,32 @@ fn probability(lead: f32) -> f32 {
     0.5 + 0.5 * x / (1.0 + x * x).sqrt()
 }
 
-/// How far a row's role leads the best reading in which it has another, and its state there.
-fn lead(state: State, forward: &[(f32, usize); step::STATES], backward: &[f32; step::STATES]) -> (f32, State) {
-    let (mut best, mut other) = (f32::NEG_INFINITY, (f32::NEG_INFINITY, state));
-    for at in 0..step::STATES {
-        let weight = forward[at].0 + backward[at];
-        if role(step::state(at)) == role(state) {
+/// How far a row's role leads the best reading in which it has another, and its state there. `readings` are the weights
+/// of the best readings with the row in each state.
+fn lead(state: State, readings: &States, roles: &[u8; step::STATES]) -> (f32, State) {
+    let (mut best, mut other) = (f32::NEG_INFINITY, (f32::NEG_INFINITY, 0));
+    let own = role(state);
+    for (index, (&weight, &role)) in readings.iter().zip(roles).enumerate() {
+        if role == own {
             best = best.max(weight);
         } else if weight > other.0 {
-            other = (weight, step::state(at));
+            other = (weight, index);
         }
     }
-    (best - other.0, other.1)
+    (best - other.0, step::state(other.1))
 }
 
 /// What of a state shows in the edition: paragraphs' beginnings, and what is head, byline, teaser or furniture.
-fn role(state: State) -> (u8, Option<Side>) {
-    let side = Some(state.side);
-    match state.part {
-        Part::Head => (0, side),
-        Part::Byline | Part::Signed => (1, side),
-        Part::Lead | Part::LeadOnly => (2, side),
-        Part::First | Part::Only => (3, None),
-        Part::Middle | Part::Last => (4, None),
-        Part::Heading => (5, None),
-        Part::Teaser => (6, None),
-        Part::Furniture => (7, None),
-    }
+fn role(state: State) -> u8 {
+    let (role, sided) = match state.part {
+        Part::Head => (0, true),
+        Part::Byline | Part::Signed => (1, true),
+        Part::Lead | Part::LeadOnly => (2, true),
+        Part::First | Part::Only => (3, false),
+        Part::Middle | Part::Last => (4, false),
+        Part::Heading => (5, false),
+        Part::Teaser => (6, false),
+        Part::Furniture => (7, false),
+    };
+    2 * role + u8::from(sided && state.side == Side::BodyFirst)
 }

@@ -8,9 +8,8 @@
 //!                                      Line { text: "花开了", start: 22, indent: 0.0, gap: 1 }
 //! ```
 
-use crate::glyph;
+use crate::glyph::{self, Glyphs};
 use crate::scan;
-use crate::words;
 
 /// One printed line.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,6 +24,8 @@ pub(crate) struct Line<'a> {
     pub(crate) indent: f32,
     /// How many blank lines stand before it.
     pub(crate) gap: usize,
+    /// The classes of the characters of `text`.
+    pub(crate) glyphs: Glyphs,
 }
 
 impl Line<'_> {
@@ -37,47 +38,71 @@ impl Line<'_> {
 /// The lines of `text` that are not blank. A line two items share is two lines.
 pub(crate) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
-    let mut gap = 0;
-    let mut start = 0;
-    for raw in text.split(ends_a_line) {
-        let after_carriage_return = raw.is_empty() && text[..start].ends_with('\r') && text[start..].starts_with('\n');
-        match line(raw, start, gap) {
-            Some(line) => {
-                push_pieces(&mut lines, line);
-                gap = 0;
-            }
-            None if !after_carriage_return && !lines.is_empty() => gap += 1,
-            None => {}
+    let (mut gap, mut start) = (0, 0);
+    while start < text.len() {
+        let (mut line, len, end) = measure(&text[start..]);
+        line.start += start;
+        line.gap = gap;
+        gap = if line.text.is_empty() { gap + usize::from(!lines.is_empty()) } else { 0 };
+        if !line.text.is_empty() {
+            push_pieces(&mut lines, line);
         }
-        start += raw.len() + text[start + raw.len()..].chars().next().map_or(0, char::len_utf8);
+        start += len + end;
     }
     lines
 }
 
-fn ends_a_line(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+/// The length of the line end a text begins with, if `c` is its first character.
+fn line_end(text: &str, c: char) -> usize {
+    match c {
+        '\r' if text[1..].starts_with('\n') => 2,
+        '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => c.len_utf8(),
+        _ => 0,
+    }
 }
 
-fn line(raw: &str, start: usize, gap: usize) -> Option<Line<'_>> {
-    let before = words::space(raw);
-    let text = words::trim_end(&raw[before..]);
-    (!text.is_empty()).then(|| Line {
-        text,
-        start: start + before,
-        width: glyph::width(text),
-        indent: glyph::width(&raw[..before]),
-        gap,
-    })
+/// The first line of a text, the length of all that stands on it, and of the line end after it. Read once, since a page
+/// is read line by line from its first character to its last.
+fn measure(text: &str) -> (Line<'_>, usize, usize) {
+    let mut line = Line { text: "", start: 0, width: 0.0, indent: 0.0, gap: 0, glyphs: Glyphs::default() };
+    let (mut end, mut space) = (0, Glyphs::default());
+    let mut width = 0.0;
+    for (at, c) in text.char_indices() {
+        let classes = glyph::classes(c);
+        if classes.has(Glyphs::SPACE) {
+            let line_end = line_end(&text[at..], c);
+            if line_end > 0 {
+                line.text = &text[line.start..end];
+                return (line, at, line_end);
+            }
+            space = classes;
+            width += glyph::advance(classes);
+            continue;
+        }
+        if end == 0 {
+            (line.start, line.indent) = (at, width);
+            (width, space) = (0.0, Glyphs::default());
+        }
+        line.glyphs = line.glyphs | classes | space;
+        width += glyph::advance(classes);
+        line.width = width;
+        end = at + c.len_utf8();
+    }
+    line.text = &text[line.start..end];
+    (line, text.len(), 0)
 }
 
 /// Extractors print a headline and the story beside it as one line where their baselines meet.
 fn push_pieces<'a>(lines: &mut Vec<Line<'a>>, line: Line<'a>) {
-    match scan::shared_line(line.text) {
+    let may_be_shared = line.glyphs.has(Glyphs::SPACE) && line.glyphs.has(Glyphs::DATELINE);
+    match if may_be_shared { scan::shared_line(line.text) } else { None } {
         None => lines.push(line),
         Some(at) => {
             let (left, right) = line.text.split_at(at);
-            lines.push(self::line(left, line.start, line.gap).unwrap_or(line));
-            lines.extend(self::line(right, line.start + at, 0));
+            let (mut left, mut right) = (measure(left).0, measure(right).0);
+            (left.start, left.gap) = (line.start, line.gap);
+            right.start += line.start + at;
+            lines.extend([left, right]);
         }
     }
 }

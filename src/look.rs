@@ -3,14 +3,8 @@
 //! Each table gives rough frequencies as they hold for newspapers at large. They are meant to be right within a
 //! factor of two; none was fitted to a page.
 
-use crate::english;
-use crate::layout::Part;
-use crate::row::{Ending, Opening, Row};
-use crate::scan::Form;
-use crate::words;
-
-/// What is looked at besides the width, in the order of [`shares`].
-pub(crate) const FEATURES: [&str; 6] = ["ending", "punctuation", "spacing", "opening", "wording", "indent"];
+use crate::row::Row;
+use crate::step;
 
 /// The widths, in em, of the column a row may stand in.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,9 +13,18 @@ pub(crate) struct Column {
     pub(crate) before: f32,
     /// Of the rows after it.
     pub(crate) after: f32,
+    /// The logarithm of the density, per em, of rows that end anywhere in the column before.
+    ends: f32,
+    /// The same of rows that stand alone in either.
+    stands: f32,
 }
 
 impl Column {
+    /// One so wide, in em, before and after a row.
+    pub(crate) fn new(before: f32, after: f32) -> Self {
+        Column { before, after, ends: -(before + 1.0).ln(), stands: -before.max(after).ln() }
+    }
+
     /// Whether the rows up to this one stand in another column than those from `next` on.
     pub(crate) fn differs_from(self, next: Column) -> bool {
         /// In em: more than justification makes of one column.
@@ -30,44 +33,122 @@ impl Column {
     }
 }
 
-/// How often a row of `part` has each feature as `row` has it, whatever the column.
-pub(crate) fn shares(row: &Row, part: Part, indents: f32) -> [f32; FEATURES.len()] {
-    [
-        ending(row.ending, part),
-        punctuation(row, part),
-        spacing(row.spaced, part),
-        opening(row.opening, part),
-        form(row.form, part),
-        indent(row.indented, part, indents),
-    ]
+/// A number for each part, in the order of [`step::part`].
+pub(crate) type Parts = [f32; step::KINDS];
+
+/// How often rows of each part have what the comment says.
+#[rustfmt::skip]
+const SHARES: [Parts; 19] = [
+    // Ending, in the order of its variants: a paragraph ends with its sentence, a headline without one, a row inside a
+    // paragraph wherever it is full.
+    //   Head  Byline    Lead LeadOnly  First    Only  Middle    Last Heading  Signed  Teaser Furniture
+    [   0.003,   0.01,   0.06,   0.92,   0.06,   0.92,   0.06,   0.92,  0.003,   0.60,  0.003,   0.02],
+    [    0.05,   0.02,   0.03,   0.07,   0.03,   0.07,   0.03,   0.07,   0.05,   0.10,   0.05,   0.02],
+    [    0.01,   0.01,   0.11, 0.0008,   0.11, 0.0008,   0.11, 0.0008,   0.01,   0.01,   0.01,   0.02],
+    [    0.93,   0.96,   0.80,  0.008,   0.80,  0.008,   0.80,  0.008,   0.93,   0.29,   0.93,   0.94],
+    // Opening: forbidden, dash, speaker, small letter, capital, plain.
+    [    1e-6,   1e-6,   1e-6,   1e-6,   1e-6,   1e-6,   0.01,   0.01,   1e-6,   1e-6,   1e-6,   1e-6],
+    [    0.15,  0.003,  0.003,  0.003,  0.003,  0.003,  0.003,  0.003,  0.003,  0.003,  0.003,  0.003],
+    [    0.02,   0.02,   0.02,   0.02,   0.12,   0.12, 0.0003, 0.0003,   0.02,   0.02,   0.02,   0.02],
+    [    0.30,   0.02,   0.02,   0.02,   0.02,   0.02,   0.70,   0.70,   0.02,   0.02,   0.02,   0.02],
+    [    0.70,   0.97,   0.97,   0.97,   0.97,   0.97,   0.30,   0.30,   0.97,   0.97,   0.97,   0.97],
+    [    0.85,   0.85,   0.85,   0.85,   0.85,   0.85,   0.85,   0.85,   0.85,   0.85,   0.85,   0.85],
+    // Wording: none, then each form. Bylines are known by their form; the others mostly have none.
+    [    0.99,   0.01,   0.50,   0.50,   0.99,   0.99,   0.99,   0.99,   0.99,   0.01,   0.40,   0.99],
+    [  0.0003, 0.0003,   0.50,   0.50,  0.002,  0.002, 0.0003, 0.0003, 0.0003, 0.0003, 0.0003, 0.0003],
+    [  0.0001, 0.0001,   0.05,   0.05, 0.0001, 0.0001, 0.0001, 0.0001, 0.0001, 0.0001, 0.0001, 0.0001],
+    [  0.0008,   0.95,   0.01, 0.0008, 0.0008, 0.0008, 0.0008, 0.0008, 0.0008,   0.35, 0.0008, 0.0008],
+    [  0.0003,   0.02, 0.0003, 0.0003, 0.0003, 0.0003, 0.0003,  0.005, 0.0003,   0.45, 0.0003, 0.0003],
+    [  0.0003,   0.02, 0.0003, 0.0003, 0.0003, 0.0003, 0.0003,  0.002, 0.0003,   0.30, 0.0003, 0.0003],
+    [   0.002,  0.002,  0.002,  0.002,  0.002,  0.002,  0.002,  0.002,  0.002,  0.002,   0.60,  0.002],
+    [   0.001,  0.001,  0.001,  0.001,  0.001,  0.001,  0.001,  0.001,  0.001,  0.001,  0.001,   0.60],
+    // A space inside: headlines part their halves by one, bylines and the names a dateline holds.
+    [    0.30,   0.60,   0.15,   0.15,   0.02,   0.02,   0.02,   0.02,   0.10,   0.60,   0.20,   0.20],
+];
+
+/// Where each feature's shares begin.
+const OPENING: usize = 4;
+const FORM: usize = 10;
+const SPACED: usize = 18;
+
+/// How often a row has an indent, as a share of the indents the extractor kept: only first rows have one.
+#[rustfmt::skip]
+const INDENTED: Parts =
+    [    0.30,   0.30,   1.00,   1.00,   1.00,   1.00,   0.02,   0.02,   0.30,   0.30,   0.30,   0.30];
+
+/// What is looked at besides the width and the punctuation, in the order of [`Looks::features`].
+pub(crate) const FEATURES: [&str; 5] = ["ending", "opening", "wording", "spacing", "indent"];
+
+/// The logarithms of all shares, by feature: a page's rows have them in common.
+pub(crate) struct Looks {
+    shares: [Parts; SHARES.len()],
+    unspaced: Parts,
+    indented: Parts,
+    unindented: Parts,
 }
 
-/// What of the parts a table does not single out.
-fn is_display(part: Part) -> bool {
-    matches!(part, Part::Head | Part::Teaser | Part::Heading | Part::Furniture)
+impl Looks {
+    /// Those of a page on which so great a share of indents survives.
+    pub(crate) fn new(indents: f32) -> Self {
+        Looks {
+            shares: SHARES.map(|parts| parts.map(f32::ln)),
+            unspaced: SHARES[SPACED].map(|share| (1.0 - share).ln()),
+            indented: INDENTED.map(|share| (share * indents).ln()),
+            unindented: INDENTED.map(|share| (1.0 - share * indents).ln()),
+        }
+    }
+
+    /// What each of [`FEATURES`] of a row says, by part.
+    pub(crate) fn features(&self, row: &Row) -> [&Parts; FEATURES.len()] {
+        [
+            &self.shares[row.ending as usize],
+            &self.shares[OPENING + row.opening as usize],
+            &self.shares[FORM + row.form.map_or(0, |form| form as usize + 1)],
+            if row.spaced { &self.shares[SPACED] } else { &self.unspaced },
+            if row.indented { &self.indented } else { &self.unindented },
+        ]
+    }
+
+    /// The logarithm of how often rows of each part look as this one does, whatever the column.
+    pub(crate) fn of(&self, row: &Row) -> Parts {
+        let mut sums = punctuation(row);
+        for parts in self.features(row) {
+            for (sum, weight) in sums.iter_mut().zip(parts) {
+                *sum += weight;
+            }
+        }
+        sums
+    }
 }
 
-/// The logarithm of the density, per em, of a row's width. A full row fills its column, a paragraph's first is two em
-/// short, its last ends anywhere; what is no body text has any width.
-pub(crate) fn width(row: &Row, column: Column, part: Part) -> f32 {
+/// The logarithm of how often rows of each part have a comma or full stop, or none, as this one does. In prose they come
+/// every eleventh character or so: the longer a row, the surer it has one. Headlines hardly ever have any.
+pub(crate) fn punctuation(row: &Row) -> Parts {
+    const CLAUSE: f32 = 11.0;
+    const IN_A_HEADLINE: f32 = 0.03;
+    let chance = |marked: f32| if row.punctuated { marked } else { 1.0 - marked };
+    let running = chance(row.width / (row.width + CLAUSE / 2.0)).ln();
+    let display = chance(IN_A_HEADLINE).ln();
+    std::array::from_fn(|kind| if step::part(kind).is_running() { running } else { display })
+}
+
+/// The logarithm of the density, per em, of a row's width, by part. A full row fills its column, a paragraph's first is
+/// two em short, its last ends anywhere; what is no body text has any width.
+pub(crate) fn widths(row: &Row, column: Column) -> Parts {
     /// Widths of headlines spread over 40 em: ln(1/40).
     const HEADS: f32 = -3.689;
     /// A row set against the rule (digits, Latin, a picture in the column): ln(0.15/40).
     const ODD: f32 = -5.586;
     // 2 em is the indent of Chinese type.
-    let letters = english::KNOWN && row.alphabetic;
-    let indent = if letters { 1.0 } else { 2.0 };
-    let full = if letters { full_of_letters } else { full };
-    let width = row.width;
-    let (rest, next) = (column.before - width, column.after - width);
-    match part {
-        Part::Middle => full(rest.abs().min(next.abs())).max(ODD),
-        Part::Lead | Part::First => full(next - indent).max(ODD),
-        Part::Last if rest > -1.0 => -(column.before + 1.0).ln(),
-        Part::Only | Part::LeadOnly | Part::Heading if rest.max(next) > 1.0 => -column.before.max(column.after).ln(),
-        Part::Last | Part::Only | Part::LeadOnly | Part::Heading => ODD,
-        Part::Byline | Part::Signed | Part::Head | Part::Teaser | Part::Furniture => HEADS,
-    }
+    let indent = if row.alphabetic { 1.0 } else { 2.0 };
+    let full = if row.alphabetic { full_of_letters } else { full };
+    let (rest, next) = (column.before - row.width, column.after - row.width);
+    let middle = full(rest.abs().min(next.abs())).max(ODD);
+    let first = full(next - indent).max(ODD);
+    let last = if rest > -1.0 { column.ends } else { ODD };
+    let only = if rest.max(next) > 1.0 { column.stands } else { ODD };
+    // In the order of the parts.
+    [HEADS, HEADS, first, only, first, only, middle, last, only, HEADS, HEADS, HEADS]
 }
 
 /// The logarithm of the density of so much (em) between a full row and its column: normal.
@@ -87,131 +168,4 @@ fn full_of_letters(short: f32) -> f32 {
     const NORMED: f32 = 1.3244;
     let z = short / SPREAD;
     -0.5 * z * z - NORMED
-}
-
-/// A paragraph ends with its sentence, a headline without one, a row inside a paragraph wherever it is full.
-fn ending(ending: Ending, part: Part) -> f32 {
-    let [stop, soft, pause, open] = match part {
-        Part::Last | Part::Only | Part::LeadOnly => [0.92, 0.07, 0.0008, 0.008],
-        Part::Lead | Part::First | Part::Middle => [0.06, 0.03, 0.11, 0.80],
-        Part::Head | Part::Teaser | Part::Heading => [0.003, 0.05, 0.01, 0.93],
-        Part::Byline => [0.01, 0.02, 0.01, 0.96],
-        Part::Signed => [0.60, 0.10, 0.01, 0.29],
-        Part::Furniture => [0.02, 0.02, 0.02, 0.94],
-    };
-    match ending {
-        Ending::Stop => stop,
-        Ending::Soft => soft,
-        Ending::Pause => pause,
-        Ending::Open => open,
-    }
-}
-
-/// Commas and full stops come every eleventh character or so in prose: the longer a row, the surer it has one. Headlines
-/// hardly ever have any.
-fn punctuation(row: &Row, part: Part) -> f32 {
-    const CLAUSE: f32 = 11.0;
-    const IN_A_HEADLINE: f32 = 0.03;
-    let marked = if is_display(part) || matches!(part, Part::Byline | Part::Signed) {
-        IN_A_HEADLINE
-    } else {
-        row.width / (row.width + CLAUSE / 2.0)
-    };
-    if row.punctuated { marked } else { 1.0 - marked }
-}
-
-/// Headlines part their halves by a space, bylines their names.
-fn spacing(spaced: bool, part: Part) -> f32 {
-    let share = match part {
-        Part::Head => 0.30,
-        Part::Teaser | Part::Furniture => 0.20,
-        Part::Heading => 0.10,
-        Part::Byline | Part::Signed => 0.60,
-        // The names a dateline holds.
-        Part::Lead | Part::LeadOnly => 0.15,
-        _ => 0.02,
-    };
-    if spaced { share } else { 1.0 - share }
-}
-
-fn opening(opening: Opening, part: Part) -> f32 {
-    let goes_on = matches!(part, Part::Middle | Part::Last);
-    match opening {
-        Opening::Forbidden if goes_on => 0.01,
-        Opening::Forbidden => 1e-6,
-        Opening::Dash if part == Part::Head => 0.15,
-        Opening::Dash => 0.003,
-        Opening::Speaker if matches!(part, Part::First | Part::Only) => 0.12,
-        Opening::Speaker if goes_on => 0.0003,
-        Opening::Speaker => 0.02,
-        Opening::Small | Opening::Capital if !words::ALL => 0.85,
-        Opening::Small if part == Part::Head => 0.3,
-        Opening::Small if goes_on => 0.7,
-        Opening::Small => 0.02,
-        Opening::Capital if part == Part::Head => 0.7,
-        Opening::Capital if goes_on => 0.3,
-        Opening::Capital => 0.97,
-        Opening::Plain => 0.85,
-    }
-}
-
-fn form(form: Option<Form>, part: Part) -> f32 {
-    match form {
-        None => no_form(part),
-        Some(Form::Dateline) => match part {
-            Part::Lead | Part::LeadOnly => 0.5,
-            Part::First | Part::Only => 0.002,
-            _ => 0.0003,
-        },
-        Some(Form::Continued) => match part {
-            Part::Lead | Part::LeadOnly => 0.05,
-            _ => 0.0001,
-        },
-        Some(Form::Byline) => match part {
-            Part::Byline => 0.95,
-            Part::Signed => 0.35,
-            Part::Lead => 0.01,
-            _ => 0.0008,
-        },
-        Some(Form::Signature) => match part {
-            Part::Signed => 0.45,
-            Part::Last => 0.005,
-            Part::Byline => 0.02,
-            _ => 0.0003,
-        },
-        Some(Form::PhotoCredit) => match part {
-            Part::Signed => 0.30,
-            Part::Byline => 0.02,
-            Part::Last => 0.002,
-            _ => 0.0003,
-        },
-        Some(Form::Reference) => match part {
-            Part::Teaser => 0.6,
-            _ => 0.002,
-        },
-        Some(Form::Furniture) => match part {
-            Part::Furniture => 0.6,
-            _ => 0.001,
-        },
-    }
-}
-
-/// Bylines are known by their form; the others mostly have none.
-fn no_form(part: Part) -> f32 {
-    match part {
-        Part::Byline | Part::Signed => 0.01,
-        Part::Lead | Part::LeadOnly => 0.5,
-        Part::Teaser => 0.4,
-        _ => 0.99,
-    }
-}
-
-/// Where extractors keep indents at all (`indents` is the share that survives), only first rows have one.
-fn indent(indented: bool, part: Part, indents: f32) -> f32 {
-    let share = match part {
-        Part::Lead | Part::First | Part::Only | Part::LeadOnly => indents,
-        Part::Middle | Part::Last => indents * 0.02,
-        _ => indents * 0.3,
-    };
-    if indented { share } else { 1.0 - share }
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::byline;
 use crate::english;
-use crate::glyph;
+use crate::glyph::{self, Glyphs};
 use crate::line::Line;
 use crate::scan::{self, Form};
 use crate::words;
@@ -89,31 +89,31 @@ fn is_one_row(lines: &[Line], start: usize, next: usize) -> bool {
     const MOST_PIECES: usize = 6;
     /// Two lines set the same differ by less, in em.
     const SLACK: f32 = 1.0;
-    let Some(first) = lines[next].text.chars().next() else {
+    let opens_badly = words::first(lines[next].text).is_some_and(glyph::never_opens_a_line);
+    let broken = opens_badly || words::last(lines[next - 1].text).is_some_and(|c| matches!(c, '%' | '％' | '℃' | '‰'));
+    if !broken || next - start >= MOST_PIECES {
         return false;
-    };
+    }
     let width: f32 = lines[start..=next].iter().map(|l| l.width).sum();
-    let widest =
-        lines[start.saturating_sub(4)..(next + 5).min(lines.len())].iter().map(|l| l.width).fold(0.0, f32::max);
-    let broken = glyph::never_opens_a_line(first) || words::ends(lines[next - 1].text, "% ％ ℃ ‰") > 0;
-    broken && next - start < MOST_PIECES && width <= widest + SLACK
+    let around = &lines[start.saturating_sub(4)..(next + 5).min(lines.len())];
+    width <= around.iter().map(|l| l.width).fold(0.0, f32::max) + SLACK
 }
 
 fn row(lines: &[Line], range: Range<usize>) -> Row {
     let pieces = &lines[range.clone()];
     let (first, last) = (&pieces[0], &pieces[pieces.len() - 1]);
     let whole = pieces.len() == 1;
-    let alphabetic = english::KNOWN && is_alphabetic(first.text);
+    let alphabetic = is_alphabetic(first.glyphs);
     Row {
         width: pieces.iter().map(|l| l.width).sum(),
         gap: first.gap > 0,
         indented: is_indent(first.indent),
         ending: ending(lines, range.end - 1),
-        punctuated: pieces.iter().any(|l| is_punctuated(l.text)),
-        spaced: whole && is_spaced(last.text),
+        punctuated: pieces.iter().any(is_punctuated),
+        spaced: whole && last.glyphs.has(Glyphs::SPACE) && is_spaced(last.text),
         alphabetic,
-        opening: if english::KNOWN && alphabetic { capital(first.text) } else { opening(lines, range.start) },
-        form: whole.then(|| scan::form(first.text)).flatten(),
+        opening: if alphabetic { capital(first.text) } else { opening(lines, range.start) },
+        form: if whole { scan::form(first.text, first.glyphs) } else { None },
         lines: range,
     }
 }
@@ -123,9 +123,12 @@ fn is_indent(em: f32) -> bool {
     (1.5..=4.5).contains(&em)
 }
 
-fn is_punctuated(text: &str) -> bool {
+fn is_punctuated(line: &Line) -> bool {
+    if !line.glyphs.has(Glyphs::STOP | Glyphs::PAUSE | Glyphs::POINT) {
+        return false;
+    }
     let mut before = ' ';
-    for c in text.chars() {
+    for c in line.text.chars() {
         if matches!(before, '，' | '。' | '；') || (matches!(before, ',' | '.' | ';') && glyph::is_space(c)) {
             return true;
         }
@@ -134,16 +137,9 @@ fn is_punctuated(text: &str) -> bool {
     false
 }
 
-/// Whether a text has letters and none of a script without spaces.
-fn is_alphabetic(text: &str) -> bool {
-    let mut letters = false;
-    for c in text.chars() {
-        if glyph::is_cjk_letter(c) {
-            return false;
-        }
-        letters |= glyph::is_latin(c) && !c.is_ascii_digit();
-    }
-    letters
+/// Whether a line has letters and none of a script without spaces.
+fn is_alphabetic(glyphs: Glyphs) -> bool {
+    !glyphs.has(Glyphs::HAN | Glyphs::KANA) && glyphs.has(Glyphs::LETTER)
 }
 
 /// How an alphabetic row begins.
@@ -178,7 +174,9 @@ fn opening(lines: &[Line], at: usize) -> Opening {
         Some('—' | '―' | '─' | '－') if matches!(chars.next(), Some('—' | '―' | '─' | '－')) => {
             Opening::Dash
         }
-        _ if speaker(text).is_some() && after_a_sentence(lines, at) => Opening::Speaker,
+        _ if lines[at].glyphs.has(Glyphs::COLON) && speaker(text).is_some() && after_a_sentence(lines, at) => {
+            Opening::Speaker
+        }
         _ => Opening::Plain,
     }
 }
@@ -206,7 +204,7 @@ fn ending(lines: &[Line], at: usize) -> Ending {
     if closes_above(lines, at + 1) {
         return Ending::Open;
     }
-    if byline::closing(text).is_some() || closes_above(lines, at) || english::jump(text).is_some() {
+    if signs(&lines[at]) || closes_above(lines, at) || english::jump(text).is_some() {
         return Ending::Stop;
     }
     match text.chars().next_back() {
@@ -217,15 +215,22 @@ fn ending(lines: &[Line], at: usize) -> Ending {
     }
 }
 
+/// Whether a line ends with a byline after a sentence.
+fn signs(line: &Line) -> bool {
+    let may = line.glyphs.has(Glyphs::ROLE | Glyphs::PICTURE) || line.text.ends_with(byline::is_close);
+    may && byline::closing(line.text).is_some()
+}
+
 /// Whether line `at`, if there is one, is the rest of a byline that the line above began: `…信号。 本报记者 曾姣子` /
 /// `摄影报道`.
 fn closes_above(lines: &[Line], at: usize) -> bool {
     /// The rest of a byline, in em.
     const REST: f32 = 14.0;
     let Some(line) = lines.get(at).filter(|line| at > 0 && line.width < REST) else { return false };
-    let above = lines[at - 1].text;
-    let begun = !line.text.ends_with(glyph::is_stop) && words::find(above, glyph::is_stop).is_some();
-    begun && byline::closing(&[above, line.text].concat()).is_some_and(|from| from < above.len())
+    let (above, glyphs) = (lines[at - 1].text, lines[at - 1].glyphs | line.glyphs);
+    let begun = !line.text.ends_with(glyph::is_stop) && lines[at - 1].glyphs.has(Glyphs::STOP);
+    let may = glyphs.has(Glyphs::ROLE | Glyphs::PICTURE) || line.text.ends_with(byline::is_close);
+    begun && may && byline::closing(&[above, line.text].concat()).is_some_and(|from| from < above.len())
 }
 
 fn last_ending(text: &str) -> Ending {
@@ -233,7 +238,7 @@ fn last_ending(text: &str) -> Ending {
     let closed = inner.len() < words::trim_end(text).len();
     match inner.chars().next_back() {
         Some(c) if glyph::is_stop(c) => Ending::Stop,
-        Some('.') if english::KNOWN && words::find(inner, glyph::is_cjk_letter).is_none() => full_point(inner),
+        Some('.') if words::find(inner, glyph::is_cjk_letter).is_none() => full_point(inner),
         Some(c) if glyph::is_soft_stop(c) => Ending::Soft,
         Some(c) if glyph::is_pause(c) && !closed => Ending::Pause,
         Some('”' | '’') => Ending::Soft,

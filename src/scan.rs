@@ -6,7 +6,7 @@
 use crate::byline::{self, Standing};
 use crate::english;
 use crate::furniture;
-use crate::glyph;
+use crate::glyph::{self, Glyphs};
 use crate::issue::Direction;
 use crate::jump;
 use crate::words;
@@ -30,22 +30,24 @@ pub(crate) enum Form {
     Furniture,
 }
 
-/// The form of a whole printed line, if its wording tells one.
-pub(crate) fn form(text: &str) -> Option<Form> {
-    if english::dateline(text) > 0 {
+/// The form of a whole printed line, if its wording tells one. `glyphs` are the classes of its characters: most lines
+/// hold nothing of what a form is known by and are not read for it.
+pub(crate) fn form(text: &str, glyphs: Glyphs) -> Option<Form> {
+    if glyphs.has(Glyphs::CAPITAL) && english::dateline(text) > 0 {
         return Some(Form::Dateline);
     }
     if let Some(end) = dateline(text) {
         let alone = end == text.len() && byline::bracketed(text).is_some();
         return Some(if alone { Form::Byline } else { Form::Dateline });
     }
-    if !furniture::pieces(text).is_empty() {
+    if !glyphs.has(Glyphs::PROSE) && !furniture::pieces(text).is_empty() {
         return Some(Form::Furniture);
     }
     if is_continued(text) {
         return Some(Form::Continued);
     }
-    match byline::standing(text) {
+    let may_be_signed = glyphs.has(Glyphs::ROLE | Glyphs::PICTURE) || words::first(text).is_some_and(byline::is_open);
+    match if may_be_signed { byline::standing(text) } else { None } {
         Some(Standing::PhotoCredit) => Some(Form::PhotoCredit),
         Some(Standing::Signature) => Some(Form::Signature),
         Some(Standing::Byline) => Some(Form::Byline),
@@ -55,7 +57,7 @@ pub(crate) fn form(text: &str) -> Option<Form> {
 }
 
 fn is_continued(text: &str) -> bool {
-    jump::jump(text).is_some_and(|j| j.direction == Direction::From)
+    jump::arrival(text).or_else(|| english::jump(text)).is_some_and(|jump| jump.direction == Direction::From)
 }
 
 /// How far the dateline at the head of a story reaches, its parenthesis of names included:
@@ -76,12 +78,14 @@ fn dispatch(text: &str) -> Option<usize> {
     let agency = words::starts(&text[said..], AGENCIES);
     (agency > 0).then_some(())?;
     let rest = &text[said + agency..];
-    let plain = |c: char| glyph::is_han(c) || c.is_ascii_digit() || c == ' ' || c == '·';
-    let mut place = rest.char_indices().take(PLACE_AND_DAY).take_while(|&(_, c)| plain(c));
-    let (at, c) = place.find(|&(_, c)| matches!(c, '电' | '電' | '讯' | '訊'))?;
+    let plain = |c| glyph::is_han(c) || c.is_ascii_digit() || c == ' ' || c == '·';
+    let place = words::take(rest, PLACE_AND_DAY);
+    let place = &place[..words::run(place, plain)];
+    let at = words::find(place, |c| matches!(c, '电' | '電' | '讯' | '訊'))?;
+    let c = words::first(&place[at..])?;
     // A dated report names its day; `本报昨日电话采访` is prose.
-    let day = rest[..at].strip_suffix('日');
-    let dated = at == 0 || day.is_some_and(|day| day.ends_with(|c: char| c.is_ascii_digit()));
+    let day = &rest[..at - words::ends(&rest[..at], "日")];
+    let dated = at == 0 || (day.len() < at && words::last(day).is_some_and(|c| c.is_ascii_digit()));
     dated.then(|| said + agency + at + c.len_utf8())
 }
 
@@ -133,7 +137,7 @@ mod tests {
             ("新华社今日电视专题开播", None),
         ];
         for (text, form) in table {
-            assert_eq!(self::form(text), form, "{text}");
+            assert_eq!(self::form(text, glyph::all(text)), form, "{text}");
         }
     }
 

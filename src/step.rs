@@ -9,7 +9,13 @@ use crate::row::Row;
 /// Ten parts on either side, teaser and furniture.
 pub(crate) const STATES: usize = 22;
 
-const PARTS: [Part; 10] = [
+/// How many parts there are.
+pub(crate) const KINDS: usize = 12;
+
+/// How many of them are parts of an article, of which each may stand on either side.
+const SIDED: usize = 10;
+
+const PARTS: [Part; KINDS] = [
     Part::Head,
     Part::Byline,
     Part::Lead,
@@ -20,6 +26,8 @@ const PARTS: [Part; 10] = [
     Part::Last,
     Part::Heading,
     Part::Signed,
+    Part::Teaser,
+    Part::Furniture,
 ];
 
 /// The state of an index below [`STATES`].
@@ -29,28 +37,29 @@ pub(crate) fn state(index: usize) -> State {
 }
 
 /// The index of the state of a teaser.
-pub(crate) const TEASER: usize = 2 * PARTS.len();
+pub(crate) const TEASER: u8 = 2 * SIDED as u8;
 
 /// How many joins there are.
-pub(crate) const JOINS: usize = 4;
-
-/// How many parts there are.
-pub(crate) const KINDS: usize = 12;
+const JOINS: usize = 4;
 
 /// The part of an index below [`KINDS`].
 pub(crate) fn part(kind: usize) -> Part {
-    let apart = if kind == KINDS - 1 { Part::Furniture } else { Part::Teaser };
-    PARTS.get(kind).copied().unwrap_or(apart)
+    PARTS[kind]
+}
+
+/// The index of a state of an article.
+fn index(part: Part, side: Side) -> u8 {
+    2 * part as u8 + side as u8
 }
 
 /// The index of the part of a state's index.
 pub(crate) fn kind(state: usize) -> usize {
-    if state < 2 * PARTS.len() { state / 2 } else { state - PARTS.len() }
+    if state < 2 * SIDED { state / 2 } else { state - SIDED }
 }
 
 /// What two rows that follow each other are to each other; what a blank line between them parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Join {
+enum Join {
     /// Rows of one paragraph.
     Rows,
     /// Paragraphs of one body.
@@ -61,17 +70,26 @@ pub(crate) enum Join {
     Items,
 }
 
-/// A way from one state to another.
+/// A way from one state to another within an article.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Step {
     /// The index of the state before.
-    pub(crate) from: usize,
+    pub(crate) from: u8,
     /// The index of the state after.
-    pub(crate) to: usize,
+    pub(crate) to: u8,
     /// Logarithm of its chance.
     pub(crate) weight: f32,
-    /// What the two rows are to each other.
-    pub(crate) join: Join,
+}
+
+/// A state that an article or teaser begins or ends with.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Edge {
+    /// The index of the state.
+    pub(crate) state: u8,
+    /// Logarithm of the chance.
+    pub(crate) weight: f32,
+    /// The same beside a teaser: teasers stand together.
+    pub(crate) by_teaser: f32,
 }
 
 /// Whether an article, teaser or piece of furniture begins with `state` after `before`.
@@ -86,18 +104,34 @@ pub(crate) fn begins(before: State, state: State) -> bool {
     }
 }
 
-/// All steps of a page and what its blank lines mean. Those within an article are few; between articles each end may
-/// be followed by each beginning, so that both are weighed once and not each pair of them.
+/// All steps of a page. Those within an article are few; between articles each end may be followed by each beginning,
+/// so that both are weighed once and not each pair of them.
 pub(crate) struct Steps {
+    /// For each [`Seam`], by its number, what may happen there.
+    seams: [Ways; 4],
+    /// The states a page, or an article after an article, may begin in.
+    pub(crate) starts: Vec<Edge>,
+    /// The states an article, teaser or page may end in.
+    pub(crate) ends: Vec<Edge>,
+}
+
+/// What parts two rows: its number is 2 with a blank line, and 1 more with a change of the column's width.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Seam(u8);
+
+impl Seam {
+    /// The seam between rows with a blank line between them, or none, and another column, or none.
+    pub(crate) fn new(gap: bool, shift: bool) -> Self {
+        Seam(2 * u8::from(gap) + u8::from(shift))
+    }
+}
+
+/// The steps over a seam.
+pub(crate) struct Ways {
     /// Every possible step within an article.
     pub(crate) within: Vec<Step>,
-    /// The weight of a page, or of an article or teaser after an article, that begins in a state.
-    pub(crate) start: [f32; STATES],
-    /// The weight of an article, teaser or page that ends in a state.
-    pub(crate) end: [f32; STATES],
-    /// The weight of a state that begins an article or teaser after a teaser: teasers stand together.
-    pub(crate) after_teaser: [f32; STATES],
-    gaps: [f32; JOINS],
+    /// What the seam says of an article that ends there.
+    pub(crate) between: f32,
 }
 
 /// What is counted on a page to learn its habits.
@@ -120,70 +154,99 @@ impl Steps {
     }
 
     fn new(habits: &Habits) -> Self {
-        let mut within = Vec::new();
-        for from in 0..STATES {
-            for to in 0..STATES {
-                within.extend(step(from, to));
+        let edge = |state, chance: f32, by_teaser: f32| Edge { state, weight: chance.ln(), by_teaser: by_teaser.ln() };
+        let mut steps = Steps { seams: std::array::from_fn(|seam| ways(seam, habits)), starts: vec![], ends: vec![] };
+        for index in 0..STATES as u8 {
+            let state = state(usize::from(index));
+            let (start, end) = (beginning(state, habits), completion(state));
+            if start > 0.0 {
+                steps.starts.push(edge(index, start, after_teaser(state, habits)));
+            }
+            if end > 0.0 {
+                steps.ends.push(edge(index, end, end));
             }
         }
-        Steps {
-            within,
-            start: std::array::from_fn(|s| beginning(state(s), habits).ln()),
-            end: std::array::from_fn(|s| completion(state(s)).ln()),
-            after_teaser: std::array::from_fn(|s| after_teaser(state(s), habits).ln()),
-            gaps: habits.gaps,
+        steps
+    }
+
+    /// What may happen at a seam.
+    pub(crate) fn over(&self, seam: Seam) -> &Ways {
+        &self.seams[usize::from(seam.0)]
+    }
+}
+
+/// The steps over the seam of a number.
+fn ways(seam: usize, habits: &Habits) -> Ways {
+    let joins = joins(seam / 2 == 1, seam % 2 == 1, habits);
+    let mut within = Vec::with_capacity(2 * STEPS.len());
+    for (before, after, only, chance) in STEPS {
+        for side in [Side::HeadFirst, Side::BodyFirst] {
+            if only.is_none_or(|only| only == side) {
+                let weight = chance.ln() + joins[join(before, after) as usize];
+                within.push(Step { from: index(before, side), to: index(after, side), weight });
+            }
         }
     }
-
-    /// What a blank line, or none, and a change of the column's width, or none, say of each join.
-    pub(crate) fn joins(&self, gap: bool, shift: bool) -> [f32; JOINS] {
-        /// An article keeps its column; a headline has none.
-        const SHIFTS: [f32; JOINS] = [0.03, 0.03, 0.3, 0.3];
-        let chance = |share: f32, is: bool| if is { share } else { 1.0 - share };
-        std::array::from_fn(|join| (chance(self.gaps[join], gap) * chance(SHIFTS[join], shift)).ln())
-    }
+    Ways { within, between: joins[Join::Items as usize] }
 }
 
-fn step(from: usize, to: usize) -> Option<Step> {
-    let (before, after) = (state(from), state(to));
-    let chance = if before.side == after.side { inside(before, after) } else { 0.0 };
-    (chance > 0.0).then(|| Step { from, to, weight: chance.ln(), join: join(before, after) })
+/// What a blank line, or none, and a change of the column's width, or none, say of each join.
+fn joins(gap: bool, shift: bool, habits: &Habits) -> [f32; JOINS] {
+    /// An article keeps its column; a headline has none.
+    const SHIFTS: [f32; JOINS] = [0.03, 0.03, 0.3, 0.3];
+    let chance = |share: f32, is: bool| if is { share } else { 1.0 - share };
+    std::array::from_fn(|join| (chance(habits.gaps[join], gap) * chance(SHIFTS[join], shift)).ln())
 }
 
-fn join(before: State, after: State) -> Join {
-    match (before.part, after.part) {
+/// The join between two parts of one article.
+fn join(before: Part, after: Part) -> Join {
+    match (before, after) {
         (_, Part::Middle | Part::Last) => Join::Rows,
         (_, Part::First | Part::Only) => Join::Paragraphs,
-        (Part::Head, Part::Head) if before.side == after.side => Join::Heads,
+        (Part::Head, Part::Head) => Join::Heads,
         _ => Join::Items,
     }
 }
 
-/// The chance of going from one part to the next within an article.
-fn inside(before: State, after: State) -> f32 {
+/// The chance of going from one part to the next within an article; where a side is named, only with the headline there.
+const STEPS: [(Part, Part, Option<Side>, f32); 31] = {
     use Part::{Byline, First, Head, Heading, Last, Lead, LeadOnly, Middle, Only, Signed};
-    match before.part {
-        Lead | First => one_of(after.part, &[(Middle, 0.80), (Last, 0.20)]),
-        Middle => one_of(after.part, &[(Middle, 0.75), (Last, 0.25)]),
-        Last | Only | LeadOnly => {
-            let on = one_of(after.part, &[(First, 0.55), (Only, 0.12), (Signed, 0.03), (Heading, 0.0015)]);
-            let head = if before.side == Side::BodyFirst { one_of(after.part, &[(Head, 0.25)]) } else { 0.0 };
-            on + head
-        }
-        Heading => one_of(after.part, &[(First, 0.85), (Only, 0.15)]),
-        Head if before.side == Side::HeadFirst => {
-            one_of(after.part, &[(Head, 0.45), (Byline, 0.10), (Lead, 0.42), (LeadOnly, 0.03)])
-        }
-        Head => one_of(after.part, &[(Head, 0.45)]),
-        Byline => one_of(after.part, &[(Lead, 0.92), (LeadOnly, 0.08), (Byline, 0.005)]),
-        Signed if before.side == Side::BodyFirst => one_of(after.part, &[(Head, 0.95)]),
-        _ => 0.0,
-    }
-}
-
-fn one_of(part: Part, chances: &[(Part, f32)]) -> f32 {
-    chances.iter().find(|(p, _)| *p == part).map_or(0.0, |(_, chance)| *chance)
-}
+    const HEAD_FIRST: Option<Side> = Some(Side::HeadFirst);
+    const BODY_FIRST: Option<Side> = Some(Side::BodyFirst);
+    [
+        (Head, Head, None, 0.45),
+        (Head, Byline, HEAD_FIRST, 0.10),
+        (Head, Lead, HEAD_FIRST, 0.42),
+        (Head, LeadOnly, HEAD_FIRST, 0.03),
+        (Byline, Lead, None, 0.92),
+        (Byline, LeadOnly, None, 0.08),
+        (Byline, Byline, None, 0.005),
+        (Lead, Middle, None, 0.80),
+        (Lead, Last, None, 0.20),
+        (First, Middle, None, 0.80),
+        (First, Last, None, 0.20),
+        (Middle, Middle, None, 0.75),
+        (Middle, Last, None, 0.25),
+        (Last, First, None, 0.55),
+        (Last, Only, None, 0.12),
+        (Last, Signed, None, 0.03),
+        (Last, Heading, None, 0.0015),
+        (Last, Head, BODY_FIRST, 0.25),
+        (Only, First, None, 0.55),
+        (Only, Only, None, 0.12),
+        (Only, Signed, None, 0.03),
+        (Only, Heading, None, 0.0015),
+        (Only, Head, BODY_FIRST, 0.25),
+        (LeadOnly, First, None, 0.55),
+        (LeadOnly, Only, None, 0.12),
+        (LeadOnly, Signed, None, 0.03),
+        (LeadOnly, Heading, None, 0.0015),
+        (LeadOnly, Head, BODY_FIRST, 0.25),
+        (Heading, First, None, 0.85),
+        (Heading, Only, None, 0.15),
+        (Signed, Head, BODY_FIRST, 0.95),
+    ]
+};
 
 /// The chance that an article ends after a state.
 fn completion(state: State) -> f32 {
@@ -247,7 +310,9 @@ fn counted_gaps(rows: &[Row], path: &[State]) -> [f32; JOINS] {
     let mut gaps = usual_gaps(rows).map(|share| share * DOUBT);
     let mut all = [DOUBT; 4];
     for at in 1..rows.len() {
-        let join = join(path[at - 1], path[at]) as usize;
+        let (before, after) = (path[at - 1], path[at]);
+        let apart = before.part == Part::Head && before.side != after.side;
+        let join = if apart { Join::Items } else { join(before.part, after.part) } as usize;
         all[join] += 1.0;
         gaps[join] += f32::from(u8::from(rows[at].gap));
     }

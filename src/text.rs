@@ -18,7 +18,7 @@ pub fn text(bytes: &[u8], page: usize) -> Result<&str, PageError> {
     }
     let text = std::str::from_utf8(bytes).map_err(|e| PageError::NotText { page, byte: e.valid_up_to() })?;
     // No text file holds a NUL; many others begin with bytes that happen to be UTF-8.
-    if let Some(byte) = text.find('\0') {
+    if let Some(byte) = bytes.iter().position(|byte| *byte == 0) {
         return Err(PageError::NotText { page, byte });
     }
     if text.chars().all(crate::glyph::is_space) {

@@ -8,20 +8,38 @@
 
 use crate::glyph;
 
-/// Whether this build knows all wordings. The command does; the wasm leaves out the rarer ones until its budget has room.
-pub(crate) const ALL: bool = cfg!(not(target_arch = "wasm32"));
-
 /// A class of characters.
 pub(crate) type Class = fn(char) -> bool;
 
 /// The length of the first of `words` that `text` begins with, or 0.
 pub(crate) fn starts(text: &str, words: &str) -> usize {
-    each(words).find(|word| text.as_bytes().starts_with(word)).map_or(0, <[u8]>::len)
+    fitting(text, words, <[u8]>::starts_with)
 }
 
 /// The length of the first of `words` that `text` ends with, or 0.
 pub(crate) fn ends(text: &str, words: &str) -> usize {
-    each(words).find(|word| text.as_bytes().ends_with(word)).map_or(0, <[u8]>::len)
+    fitting(text, words, <[u8]>::ends_with)
+}
+
+/// Whether `text` is one of `words`.
+pub(crate) fn is_one(text: &str, words: &str) -> bool {
+    fitting(text, words, |text, word| text == word) > 0
+}
+
+/// The length of the first of `words` that fits `text`, or 0. As bytes: a space is one and part of no other character.
+pub(crate) fn fitting(text: &str, words: &str, fits: fn(&[u8], &[u8]) -> bool) -> usize {
+    let mut rest = words.as_bytes();
+    while !rest.is_empty() {
+        let mut end = 0;
+        while end < rest.len() && rest[end] != b' ' {
+            end += 1;
+        }
+        if end > 0 && fits(text.as_bytes(), &rest[..end]) {
+            return end;
+        }
+        rest = &rest[(end + 1).min(rest.len())..];
+    }
+    0
 }
 
 /// Whether `text` begins with one of `characters`: a quick look before a list of words is asked.
@@ -29,34 +47,49 @@ pub(crate) fn opens(text: &str, characters: &str) -> bool {
     first(text).is_some_and(|c| has(characters, c))
 }
 
-/// Whether `text` is one of `words`.
-pub(crate) fn is_one(text: &str, words: &str) -> bool {
-    each(words).any(|word| word == text.as_bytes())
-}
-
-/// The words of a list, as bytes: a space is one byte and part of no other character.
-fn each(words: &str) -> impl Iterator<Item = &[u8]> {
-    words.as_bytes().split(|byte| *byte == b' ').filter(|word| !word.is_empty())
-}
-
 /// The length of the run of a class that `text` begins with.
 pub(crate) fn run(text: &str, class: Class) -> usize {
-    text.len() - text.trim_start_matches(class).len()
+    run_until(text, class, false)
 }
 
 /// Where the run of a class that `text` ends with begins.
 pub(crate) fn run_back(text: &str, class: Class) -> usize {
-    text.trim_end_matches(class).len()
+    run_back_until(text, class, false)
 }
 
 /// Where the first character of a class stands.
 pub(crate) fn find(text: &str, class: Class) -> Option<usize> {
-    text.find(class)
+    Some(run_until(text, class, true)).filter(|at| *at < text.len())
 }
 
 /// Where the last character of a class stands.
 pub(crate) fn find_back(text: &str, class: Class) -> Option<usize> {
-    text.rfind(class)
+    let end = run_back_until(text, class, true);
+    Some(end - last(&text[..end])?.len_utf8())
+}
+
+/// Where the first character stands that is, or is not, of a class; the end if none does.
+fn run_until(text: &str, class: Class, is: bool) -> usize {
+    let mut chars = text.chars();
+    let mut at = 0;
+    while let Some(c) = chars.next()
+        && class(c) != is
+    {
+        at = text.len() - chars.as_str().len();
+    }
+    at
+}
+
+/// Where the last character ends that is, or is not, of a class; the beginning if none does.
+fn run_back_until(text: &str, class: Class, is: bool) -> usize {
+    let mut chars = text.chars();
+    let mut at = text.len();
+    while let Some(c) = chars.next_back()
+        && class(c) != is
+    {
+        at = chars.as_str().len();
+    }
+    at
 }
 
 /// Whether `c` stands in `text`.
@@ -97,10 +130,26 @@ pub(crate) fn word(text: &str) -> &str {
 
 /// Whether `text` has more than `most` characters; looks no further than that.
 pub(crate) fn is_longer(text: &str, most: usize) -> bool {
-    text.chars().nth(most).is_some()
+    /// The most bytes a character has.
+    const WIDEST: usize = 4;
+    text.len() > WIDEST * most || count(text) > most
 }
 
 /// How many characters `text` has.
 pub(crate) fn count(text: &str) -> usize {
-    text.chars().count()
+    let mut count = 0;
+    for byte in text.bytes() {
+        // All but the bytes that go on a character.
+        count += usize::from(byte & 0xC0 != 0x80);
+    }
+    count
+}
+
+/// The first so many characters of `text`.
+pub(crate) fn take(text: &str, characters: usize) -> &str {
+    let mut chars = text.chars();
+    for _ in 0..characters {
+        chars.next();
+    }
+    &text[..text.len() - chars.as_str().len()]
 }

@@ -2,12 +2,14 @@
 //!
 //! `serve --port 8081 --dev` is `Command::Serve(Order { mode: Mode::Dev, .. }, 8081)`.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 
 use crate::build::{Mode, Order};
+use crate::judge::{Inquiry, Listing};
 use crate::test::Group;
 use crate::toolchain::{Purpose, Route, Wish};
 
@@ -19,6 +21,7 @@ pub(crate) enum Command {
     Serve(Order, u16),
     Test(Vec<Group>, Wish),
     Size(Wish),
+    Judge(Inquiry),
 }
 
 /// Where `serve` listens unless told otherwise.
@@ -29,6 +32,7 @@ cargo xtask build [--dev | --release]   build everything into pkg/
 cargo xtask serve [--port N] [--dev]    build, then serve the reader on http://127.0.0.1:8080/
 cargo xtask test [--only NAME]          run every test: fmt, clippy, test, scripts, size, browser
 cargo xtask size                        build, then hold every shipped file against its budget
+cargo xtask judge DIR                   parse the pages in DIR and count what is not as in NAME.truth.json
 
   --dev               debug assertions and panic messages, nothing minified
   --release           only by a toolchain that builds std for size
@@ -36,8 +40,10 @@ cargo xtask size                        build, then hold every shipped file agai
                       has; the environment variable BAOLAN_TOOLCHAIN does the same
   --port N            another port than 8080; 0 takes a free one
   --only NAME         one group of tests; may stand several times
+  --worst N           list the N issues that the parser gets most wrong
+  --wrong             list each wrong article that the parser was sure of, and what differs
 
-Each command gets what is missing and says so.";
+Each command but `judge` gets what is missing and says so.";
 
 /// Prints every command and switch.
 pub(crate) fn print_help() -> ExitCode {
@@ -54,11 +60,14 @@ pub(crate) fn parse(mut words: Parser, toolchain: Option<String>) -> Result<Comm
         match word {
             Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help),
             Arg::Value(name) if command.is_none() => command = Some(name.string()?),
+            Arg::Value(folder) if given.folder.is_none() => given.folder = Some(folder.into()),
             Arg::Long("dev") => given.dev = true,
             Arg::Long("release") => given.release = true,
             Arg::Long("toolchain") => given.force(&words.value()?.string()?)?,
             Arg::Long("port") => given.port = Some(words.value()?.parse()?),
             Arg::Long("only") => given.only.push(group(&words.value()?.string()?)?),
+            Arg::Long("worst") => given.worst = Some(words.value()?.parse()?),
+            Arg::Long("wrong") => given.wrong = true,
             other => bail!("{}; `cargo xtask --help` lists what there is", other.unexpected()),
         }
     }
@@ -73,6 +82,9 @@ struct Given {
     force: Option<Route>,
     port: Option<u16>,
     only: Vec<Group>,
+    folder: Option<PathBuf>,
+    worst: Option<usize>,
+    wrong: bool,
 }
 
 impl Given {
@@ -91,6 +103,7 @@ impl Given {
             "serve" => Command::Serve(self.order(), self.port.unwrap_or(DEFAULT_PORT)),
             "test" => Command::Test(self.only, Wish { purpose: Purpose::Smallest, force: self.force }),
             "size" => Command::Size(Wish { purpose: Purpose::Smallest, force: self.force }),
+            "judge" => Command::Judge(self.inquiry()?),
             "" => bail!("no command given; `cargo xtask --help` lists them"),
             _ => bail!("there is no command `{name}`; `cargo xtask --help` lists them"),
         })
@@ -104,6 +117,9 @@ impl Given {
             ("--only", !self.only.is_empty() && command != "test"),
             ("--dev", self.dev && !builds),
             ("--release", self.release && !builds),
+            ("--worst", self.worst.is_some() && command != "judge"),
+            ("--wrong", self.wrong && command != "judge"),
+            ("further word", self.folder.is_some() && command != "judge"),
         ];
         if let Some((switch, _)) = misplaced.iter().find(|(_, wrong)| *wrong) {
             bail!("`{command}` knows no {switch}; `cargo xtask --help` lists what there is");
@@ -112,6 +128,13 @@ impl Given {
             bail!("--dev and --release exclude each other; leave one out");
         }
         Ok(())
+    }
+
+    fn inquiry(self) -> Result<Inquiry> {
+        let missing = "`judge` needs a folder of pages with truth: `cargo xtask judge DIR`";
+        let folder = self.folder.ok_or_else(|| anyhow::anyhow!(missing))?;
+        let listing = if self.wrong { Listing::SurelyWrong } else { Listing::None };
+        Ok(Inquiry { folder, worst: self.worst.unwrap_or_default(), listing })
     }
 
     fn order(&self) -> Order {
@@ -178,13 +201,35 @@ mod tests {
     }
 
     #[test]
+    fn judge_takes_a_folder_and_lists() {
+        let folder = || PathBuf::from("pages");
+        let plain = Inquiry { folder: folder(), worst: 0, listing: Listing::None };
+        assert_eq!(parsed("judge pages").unwrap(), Command::Judge(plain));
+        let full = Inquiry { folder: folder(), worst: 3, listing: Listing::SurelyWrong };
+        assert_eq!(parsed("judge --worst 3 pages --wrong").unwrap(), Command::Judge(full));
+        assert!(complaint("judge").contains("`cargo xtask judge DIR`"));
+        assert!(parsed("judge pages --worst some").is_err());
+    }
+
+    #[test]
     fn help_wins_over_all_else() {
         assert_eq!(parsed("serve --help").unwrap(), Command::Help);
     }
 
     #[test]
     fn complaints_say_what_to_do() {
-        for line in ["", "sreve", "serve --prot 1", "build now", "size --dev", "build --port 1", "build --only fmt"] {
+        for line in [
+            "",
+            "sreve",
+            "serve --prot 1",
+            "build now",
+            "size --dev",
+            "build --port 1",
+            "build --only fmt",
+            "size --wrong",
+            "test --worst 1",
+            "judge a b",
+        ] {
             assert!(complaint(line).contains("cargo xtask --help"), "{line}: {}", complaint(line));
         }
         assert!(complaint("build --dev --release").contains("leave one out"));

@@ -1,5 +1,5 @@
 //! Every developer command of Baolan: what comes in is a command line, what goes out is a built `pkg/`, a served
-//! page, a table of sizes or a tested project.
+//! page, a tested project, a table of sizes or of the parser's errors.
 //!
 //! ```sh
 //! cargo xtask serve --port 8081
@@ -12,14 +12,25 @@ mod args;
 // The commands.
 mod build;
 mod serve;
-mod size;
 mod test;
+mod size;
+mod judge;
 
 // What a build is made of, in its order.
 mod bundle;
 mod squeeze;
 mod toolchain;
 mod wasm;
+
+// What a judgement is made of, in its order.
+mod truth;
+mod story;
+mod bag;
+mod pairing;
+mod tally;
+mod fault;
+mod judgement;
+mod calibration;
 
 // The tools beneath.
 mod apt;
@@ -53,5 +64,6 @@ fn run() -> Result<ExitCode> {
         Command::Serve(order, port) => serve::run(&order, port),
         Command::Test(groups, wish) => test::run(&groups, wish),
         Command::Size(wish) => size::run(wish),
+        Command::Judge(inquiry) => judge::run(&inquiry),
     }
 }

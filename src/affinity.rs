@@ -109,7 +109,7 @@ fn push_codes(codes: &mut Vec<u32>, lines: &[Line]) {
     let mut before = 0_u32;
     for line in lines {
         for c in line.text.chars() {
-            let word = glyph::classes(c).has(Glyphs::HAN | Glyphs::LATIN);
+            let word = matches!(c, '一'..='\u{9FFF}') || glyph::classes(c).has(Glyphs::HAN | Glyphs::LATIN);
             if word && before != 0 {
                 // Never 0, which stands for no pair.
                 codes.push((before.wrapping_mul(MIX) ^ c as u32).wrapping_mul(MIX) | 1);
@@ -130,7 +130,8 @@ const NUMBERED: u32 = 1 << 31;
 
 impl Table {
     fn with_room(codes: usize) -> Self {
-        let slots = (2 * codes).next_power_of_two();
+        // Some codes come more than once: more than a third of the slots stay empty.
+        let slots = (codes + codes / 2).next_power_of_two();
         Table { codes: vec![0; slots], counts: vec![0; slots] }
     }
 

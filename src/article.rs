@@ -49,7 +49,7 @@ fn gaps(blocks: &[Block]) -> Gaps {
 }
 
 fn push_furniture(furniture: &mut Vec<Furniture>, block: &Block) {
-    let text = join::byline(&texts(&block.lines));
+    let text = join::lines(&block.lines);
     let mut pieces = furniture::pieces(&text);
     if pieces.is_empty() {
         pieces.push((0, text.len(), FurnitureRole::Other));
@@ -59,24 +59,21 @@ fn push_furniture(furniture: &mut Vec<Furniture>, block: &Block) {
     }
 }
 
-fn texts<'a>(lines: &[Line<'a>]) -> Vec<&'a str> {
-    lines.iter().map(|line| line.text).collect()
-}
-
 /// One article of its blocks.
 fn article(text: &str, blocks: &[Block], gaps: Gaps) -> Article {
     let mut article = Article { spans: spans(text, blocks), confidence: confidence(blocks), ..Article::default() };
     let mut heads: Vec<Line> = Vec::new();
     let mut bylines: Vec<String> = Vec::new();
     for block in blocks {
-        let texts = texts(&block.lines);
         match block.kind {
             BlockKind::Head => heads.extend(&block.lines),
-            BlockKind::Teaser => set_teaser(&mut article, &join::byline(&texts)),
-            BlockKind::Byline => bylines.push(join::byline(&texts)),
-            BlockKind::Heading => push_paragraph(&mut article, &join::paragraph(&texts), ParagraphRole::Heading),
+            BlockKind::Teaser => set_teaser(&mut article, &join::lines(&block.lines)),
+            BlockKind::Byline => bylines.push(join::lines(&block.lines)),
+            BlockKind::Heading => {
+                push_paragraph(&mut article, join::paragraph(&join::lines(&block.lines)), ParagraphRole::Heading)
+            }
             BlockKind::Paragraph => {
-                set_paragraph(&mut article, &join::byline(&texts), &mut bylines);
+                set_paragraph(&mut article, &join::lines(&block.lines), &mut bylines);
             }
             BlockKind::Furniture => {}
         }
@@ -96,7 +93,7 @@ fn set_head(article: &mut Article, heads: &[Line], gaps: Gaps) {
     article.column = column.map(str::to_owned);
     let deck = deck::deck(heads, gaps);
     for (at, line) in heads.iter().enumerate() {
-        let printed = join::byline(&[line.text]);
+        let printed = join::lines(std::slice::from_ref(line));
         match at {
             _ if at < deck.kicker => article.kicker.push(printed),
             _ if at < deck.headline => article.headline.push(printed),
@@ -146,7 +143,9 @@ fn set_paragraph(article: &mut Article, printed: &str, bylines: &mut Vec<String>
     let (opening, body) = take_opening(printed, article.body.is_empty());
     bylines.extend(opening.map(str::to_owned));
     let body = take_closings(article, body, bylines);
-    push_paragraph(article, &join::paragraph(&[body]), ParagraphRole::Paragraph);
+    // Most paragraphs have no space, and are as they were printed.
+    let text = if body.contains(' ') { join::paragraph(body) } else { body.to_owned() };
+    push_paragraph(article, text, ParagraphRole::Paragraph);
 }
 
 /// The dateline and names a story opens with, and the rest.
@@ -180,13 +179,13 @@ fn take_closings<'a>(article: &mut Article, mut text: &'a str, bylines: &mut Vec
     text
 }
 
-fn push_paragraph(article: &mut Article, text: &str, role: ParagraphRole) {
+fn push_paragraph(article: &mut Article, text: String, role: ParagraphRole) {
     if text.is_empty() {
         return;
     }
-    let note = words::starts(text, "编者按 編者按 编者的话 编后 开栏的话 新闻背景") > 0;
+    let note = words::starts(&text, "编者按 編者按 编者的话 编后 开栏的话 新闻背景") > 0;
     let role = if note { ParagraphRole::Note } else { role };
-    article.body.push(Paragraph { text: text.to_owned(), role, speaker: None });
+    article.body.push(Paragraph { text, role, speaker: None });
 }
 
 fn set_byline(article: &mut Article, bylines: &[String]) {

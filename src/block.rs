@@ -79,7 +79,7 @@ pub(crate) struct Judgement<'a> {
 impl<'a> Judgement<'a> {
     /// Judges a page.
     pub(crate) fn of(lines: &[Line<'a>]) -> Self {
-        let (furniture, lines): (Vec<_>, Vec<_>) = lines.iter().partition(|line| furniture::is_certain(line.text));
+        let (furniture, lines): (Vec<_>, Vec<_>) = lines.iter().partition(|line| furniture::is_certain(line));
         let rows = row::rows(&lines);
         let judged = layout::layout(&lines, &rows);
         Judgement { furniture, lines, rows, judged }

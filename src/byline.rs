@@ -9,7 +9,7 @@
 //! A byline is a row of roles, names and a few closing words and nothing else; a name is known by its length and
 //! its surname. So `记者走基层` is no byline, and `（笑）` names nobody.
 
-use crate::glyph;
+use crate::glyph::{self, Glyphs};
 use crate::issue::Author;
 use crate::words;
 
@@ -94,7 +94,7 @@ fn after_last_sentence(text: &str) -> Option<usize> {
 }
 
 fn ends_a_sentence(c: char) -> bool {
-    glyph::is_stop(c) || glyph::is_soft_stop(c) || glyph::is_close(c)
+    glyph::classes(c).has(Glyphs::STOP | Glyphs::SOFT | Glyphs::CLOSE)
 }
 
 fn within_brackets(text: &str) -> Option<&str> {

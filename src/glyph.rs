@@ -42,14 +42,18 @@ impl Glyphs {
     pub(crate) const KANA: Self = Glyphs(1 << 12);
     /// Written without spaces around it: Han, kana, and marks a full em wide.
     pub(crate) const CJK: Self = Glyphs(1 << 13);
-    /// What prose is full of and furniture never has.
-    pub(crate) const PROSE: Self = Glyphs(1 << 14);
+    /// Marks and small words that prose is full of and furniture never has.
+    pub(crate) const PROSE: Self = Glyphs(1 << 14 | Self::WORDY.0);
+    /// Small words that prose is full of, and bylines never have.
+    pub(crate) const WORDY: Self = Glyphs(1 << 20);
     /// Stands in every role of a byline: 记者, 通讯员, 编辑.
     pub(crate) const ROLE: Self = Glyphs(1 << 15);
     /// Stands in what says who took or gave a picture: 摄, 供图.
     pub(crate) const PICTURE: Self = Glyphs(1 << 16);
-    /// Begins a dateline: 本报讯, 新华社.
+    /// Begins a dateline: 本报讯, 新华社, 人民日报.
     pub(crate) const DATELINE: Self = Glyphs(1 << 17);
+    /// Stands in a day or the number of an issue that is written without digits.
+    pub(crate) const DATED: Self = Glyphs(1 << 21);
     /// A full point or a comma of Latin type.
     pub(crate) const POINT: Self = Glyphs(1 << 18);
 
@@ -131,18 +135,18 @@ const DIGIT: u32 = Glyphs::DIGIT.0 | Glyphs::LATIN.0;
 const OPEN: u32 = Glyphs::OPEN.0;
 const CLOSE: u32 = Glyphs::CLOSE.0;
 const SPACE: u32 = Glyphs::SPACE.0;
-const PROSE: u32 = Glyphs::PROSE.0;
+const PROSE: u32 = Glyphs::PROSE.0 & !Glyphs::WORDY.0;
 const POINT: u32 = Glyphs::POINT.0;
 
 /// The Han characters that a wording is known by, with their class.
-const WORDINGS: [(char, Glyphs); 27] = [
-    ('的', Glyphs::PROSE),
-    ('了', Glyphs::PROSE),
-    ('是', Glyphs::PROSE),
-    ('在', Glyphs::PROSE),
-    ('不', Glyphs::PROSE),
-    ('这', Glyphs::PROSE),
-    ('這', Glyphs::PROSE),
+const WORDINGS: [(char, Glyphs); 32] = [
+    ('的', Glyphs::WORDY),
+    ('了', Glyphs::WORDY),
+    ('是', Glyphs::WORDY),
+    ('在', Glyphs::WORDY),
+    ('不', Glyphs::WORDY),
+    ('这', Glyphs::WORDY),
+    ('這', Glyphs::WORDY),
     ('记', Glyphs::ROLE),
     ('記', Glyphs::ROLE),
     ('员', Glyphs::ROLE),
@@ -163,6 +167,11 @@ const WORDINGS: [(char, Glyphs); 27] = [
     ('据', Glyphs::DATELINE),
     ('據', Glyphs::DATELINE),
     ('中', Glyphs::DATELINE),
+    ('人', Glyphs::DATELINE),
+    ('法', Glyphs::DATELINE),
+    ('路', Glyphs::DATELINE),
+    ('年', Glyphs::DATED),
+    ('期', Glyphs::DATED),
 ];
 
 /// One bit for each value that the low nine bits of a character of [`WORDINGS`] have.

@@ -8,62 +8,74 @@
 //! ["龙腾‘宋’福 画意萧然"]             -> "龙腾‘宋’福 画意萧然"
 //! ```
 
-use crate::glyph;
+use crate::glyph::{self, Glyphs};
+use crate::line::Line;
 use crate::words;
 
-/// The lines of a paragraph as one text: nothing between CJK characters, one space between Latin words; stray spaces
-/// beside digits and punctuation are dropped.
-pub(crate) fn paragraph(lines: &[&str]) -> String {
-    joined(lines, |before, after| {
-        let spaced_phrase = glyph::is_han(before) && glyph::is_han(after);
-        spaced_phrase || !(glyph::is_cjk(before) || glyph::is_cjk(after))
-    })
-}
-
-/// The lines of a byline as one text: as printed, with any white space as one space.
-pub(crate) fn byline(lines: &[&str]) -> String {
-    joined(lines, |_, _| true)
-}
-
-/// Joins lines; a space inside a line stays, as one, where `keeps` says so of the characters around it. In a text without
-/// CJK letters all spaces stay, and a line ends in one.
-fn joined(lines: &[&str], keeps: fn(char, char) -> bool) -> String {
-    let mut text = String::new();
-    let mut spaced = true;
+/// Printed lines as one text: inside them any white space as one space; between them one where Latin words meet, and
+/// everywhere in a text without CJK letters.
+pub(crate) fn lines(lines: &[Line]) -> String {
+    let mut text = String::with_capacity(lines.iter().map(|line| line.text.len() + 1).sum());
+    let latin = !lines.iter().any(|line| line.glyphs.has(Glyphs::HAN | Glyphs::KANA));
     for line in lines {
-        spaced &= words::find(line, glyph::is_cjk_letter).is_none();
-    }
-    for line in lines {
-        let mut space = !text.is_empty();
-        let mut inside = false;
-        for c in line.chars() {
-            if glyph::is_space(c) {
-                space = true;
-                continue;
+        if text.ends_with('-') && !text.ends_with(" -") {
+            if breaks_a_word(&text, line.text) {
+                text.pop();
             }
-            if !inside && text.ends_with('-') && !text.ends_with(" -") {
-                space = false;
-                if breaks_a_word(&text, line) {
-                    text.pop();
-                }
-            }
-            if space && words::last(&text).is_some_and(|before| spaced || parted(&text, before, c, inside, keeps)) {
-                text.push(' ');
-            }
-            text.push(c);
-            (space, inside) = (false, true);
+        } else if let (Some(before), Some(after)) = (words::last(&text), words::first(line.text))
+            && (latin || !(glyph::is_cjk(before) || glyph::is_cjk(after)))
+        {
+            text.push(' ');
+        }
+        if line.glyphs.has(Glyphs::SPACE) {
+            push_words(&mut text, line.text, if latin { anywhere } else { as_printed });
+        } else {
+            text.push_str(line.text);
         }
     }
     text
 }
 
-/// Whether a space belongs between the end of `text` and `after`. A line's end is a space only between Latin words.
-fn parted(text: &str, before: char, after: char, inside_line: bool, keeps: fn(char, char) -> bool) -> bool {
-    let latin = !glyph::is_cjk(before) && !glyph::is_cjk(after);
-    if !inside_line {
-        return latin;
+/// A paragraph as printed as running text: nothing between CJK characters, one space between Latin words; stray spaces
+/// beside digits and punctuation are dropped.
+pub(crate) fn paragraph(printed: &str) -> String {
+    let latin = words::find(printed, glyph::is_cjk_letter).is_none();
+    let mut text = String::with_capacity(printed.len());
+    push_words(&mut text, printed, if latin { anywhere } else { as_running_text });
+    text
+}
+
+/// Adds the words of a line, with a space between two where `keeps` says so of the text and the characters around it.
+fn push_words(text: &mut String, line: &str, keeps: fn(&str, char, char) -> bool) {
+    let mut rest = line;
+    while !rest.is_empty() {
+        let word = words::word(rest);
+        text.push_str(word);
+        rest = words::trim(&rest[word.len()..]);
+        if let (Some(before), Some(after)) = (words::last(text), words::first(rest))
+            && keeps(text, before, after)
+        {
+            text.push(' ');
+        }
     }
-    keeps(before, after) && !(latin && splits_a_number(text, before, after))
+}
+
+fn anywhere(_: &str, _: char, _: char) -> bool {
+    true
+}
+
+/// Anywhere but in a number.
+fn as_printed(text: &str, before: char, after: char) -> bool {
+    glyph::is_cjk(before) || glyph::is_cjk(after) || !splits_a_number(text, before, after)
+}
+
+/// Between Latin words and between Han characters, as headlines part their halves.
+fn as_running_text(text: &str, before: char, after: char) -> bool {
+    if glyph::is_cjk(before) || glyph::is_cjk(after) {
+        glyph::is_han(before) && glyph::is_han(after)
+    } else {
+        !splits_a_number(text, before, after)
+    }
 }
 
 /// Whether the hyphen that ends `text` only broke a word that goes on in `line`: small letters on both sides, and no
@@ -94,6 +106,11 @@ fn splits_a_number(text: &str, mark: char, after: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::line;
+
+    fn paragraph(texts: &[&str]) -> String {
+        super::paragraph(&lines(&line::lines(&texts.join("\n"))))
+    }
 
     #[test]
     fn undoes_hyphenation_only_where_it_was_one() {

@@ -106,14 +106,21 @@ pub(crate) fn layout(lines: &[Line], rows: &[Row]) -> Vec<Judged> {
     /// Each reading goes by what the one before found; from the second on, headlines know their bodies.
     const READINGS: usize = 4;
     let mut page = Page::unread(lines, rows);
+    let mut reached = forward(&page);
+    let mut path = best_path(&page, &reached);
     for reading in 1..READINGS {
-        let path = best_path(&page, &forward(&page));
         page.learn(&path);
         if reading > 1 {
             page.steps = Steps::learned(rows, &path);
         }
+        reached = forward(&page);
+        let before = std::mem::replace(&mut path, best_path(&page, &reached));
+        if reading > 1 && path == before {
+            // Another reading would go by the same and find the same.
+            break;
+        }
     }
-    judge(&page)
+    judge(&page, &reached, &path)
 }
 
 /// What is known of a page when it is read (again).
@@ -311,6 +318,7 @@ fn reach(before: &States, here: &mut Reached, ways: &Ways, steps: &Steps) {
 
 impl Reached {
     /// Takes a way to a state if it is the best so far.
+    #[inline(always)]
     fn offer(&mut self, to: u8, weight: f32, from: u8) {
         let to = usize::from(to);
         if weight > self.weights[to] {
@@ -354,10 +362,9 @@ fn leave(rest: &States, ways: &Ways, steps: &Steps) -> States {
     here
 }
 
-/// The best reading with how sure each judgement is.
-fn judge(page: &Page) -> Vec<Judged> {
-    let (forward, backward) = (forward(page), backward(page));
-    let path = best_path(page, &forward);
+/// The best reading, `path`, with how sure each judgement is.
+fn judge(page: &Page, forward: &[Reached], path: &[State]) -> Vec<Judged> {
+    let backward = backward(page);
     let roles: [u8; step::STATES] = std::array::from_fn(|index| role(step::state(index)));
     let judged = path.iter().enumerate().map(|(at, state)| {
         let readings = std::array::from_fn(|index| forward[at].weights[index] + backward[at][index]);

@@ -46,8 +46,8 @@ pub(crate) fn form(text: &str, glyphs: Glyphs) -> Option<Form> {
     if is_continued(text) {
         return Some(Form::Continued);
     }
-    let may_be_signed = glyphs.has(Glyphs::ROLE | Glyphs::PICTURE) || words::first(text).is_some_and(byline::is_open);
-    match if may_be_signed { byline::standing(text) } else { None } {
+    let signed = glyphs.has(Glyphs::ROLE | Glyphs::PICTURE) || words::first(text).is_some_and(byline::is_open);
+    match if signed && !glyphs.has(Glyphs::WORDY) { byline::standing(text) } else { None } {
         Some(Standing::PhotoCredit) => Some(Form::PhotoCredit),
         Some(Standing::Signature) => Some(Form::Signature),
         Some(Standing::Byline) => Some(Form::Byline),
@@ -63,10 +63,17 @@ fn is_continued(text: &str) -> bool {
 /// How far the dateline at the head of a story reaches, its parenthesis of names included:
 /// `本报讯（记者 何可人）`, `新华社北京7月1日电（记者刘伟）`, `据新华社杭州1月20日电`.
 pub(crate) fn dateline(text: &str) -> Option<usize> {
+    if !words::first(text).is_some_and(opens_a_dateline) {
+        return None;
+    }
     const OWN: &str = "本报讯 本報訊 本报综合讯 本报综合报道 本报综合消息 本刊讯 本网讯 本台讯 本社讯 本报快讯";
     let own = words::starts(text, OWN);
     let end = if own > 0 { own } else { dispatch(text)? };
     Some(end + names_in_brackets(&text[end..]))
+}
+
+fn opens_a_dateline(c: char) -> bool {
+    glyph::classes(c).has(Glyphs::DATELINE)
 }
 
 /// A report from elsewhere: an agency or the paper, place and day of at most 16 characters, and `电`.
@@ -106,10 +113,16 @@ fn names_in_brackets(text: &str) -> usize {
 pub(crate) fn shared_line(text: &str) -> Option<usize> {
     /// A headline is not shorter, in characters.
     const SHORTEST_HEADLINE: usize = 4;
-    let openings = text.char_indices().filter(|(_, c)| matches!(c, '本' | '新' | '据' | '據' | '中'));
-    let apart = |at: usize| words::last(&text[..at]).is_some_and(glyph::is_space);
-    let headed = |at: usize| words::is_longer(words::trim_end(&text[..at]), SHORTEST_HEADLINE - 1);
-    openings.map(|(at, _)| at).find(|&at| apart(at) && headed(at) && dateline(&text[at..]).is_some())
+    let mut at = words::word(text).len();
+    while at < text.len() {
+        at += words::space(&text[at..]);
+        let headed = words::is_longer(words::trim_end(&text[..at]), SHORTEST_HEADLINE - 1);
+        if headed && dateline(&text[at..]).is_some() {
+            return Some(at);
+        }
+        at += words::word(&text[at..]).len();
+    }
+    None
 }
 
 #[cfg(test)]

@@ -2,4 +2,5 @@
 
 mod continued;
 mod golden;
+mod invariants;
 mod properties;

@@ -73,9 +73,11 @@ fn breaks_a_word(text: &str, line: &str) -> bool {
     /// Halves that stay joined by a hyphen, before it and after it.
     const FIRST: &str = "well self non ex half high low long short full part all anti pro post pre mid multi semi cross co two three four five six seven eight nine ten";
     const SECOND: &str = "long old year based related led free in out off up on time level";
+    /// In letters: no word is longer, and one that grows from line to line is not read over and over.
+    const LONGEST: usize = 40;
     let Some(stem) = text.strip_suffix('-') else { return false };
-    let letters = words::run_back(stem, is_letter);
-    let (before, stem) = stem.split_at(letters);
+    let letters = stem.char_indices().rev().take(LONGEST).take_while(|(_, c)| is_letter(*c));
+    let (before, stem) = stem.split_at(letters.last().map_or(stem.len(), |(at, _)| at));
     let rest = &line[..words::run(line, is_letter)];
     let whole = words::last(before).is_none_or(|c| glyph::is_space(c) || glyph::is_open(c));
     let small = words::last(stem).is_some_and(glyph::is_small) && words::first(rest).is_some_and(glyph::is_small);

@@ -5,3 +5,4 @@ mod continued;
 mod golden;
 mod invariants;
 mod properties;
+mod time;

@@ -1,0 +1,40 @@
+//! Time: a text takes as long as it is long, whatever it is made of. A page comes from anywhere, and a reader waits for it.
+
+use std::time::{Duration, Instant};
+
+/// How much longer the long text is than the short one.
+const TIMES: usize = 16;
+/// What it may take in times of the short one: linear time is 16, quadratic 256.
+const MOST: u32 = 40;
+/// In bytes.
+const SHORT: usize = 4_000;
+
+/// The best of some runs: what disturbs a run only adds to it.
+fn time(pages: &[String]) -> Duration {
+    let texts: Vec<&str> = pages.iter().map(String::as_str).collect();
+    let run = || {
+        let start = Instant::now();
+        baolan::parse(&texts);
+        start.elapsed()
+    };
+    (0..2).map(|_| run()).min().unwrap_or_default()
+}
+
+fn check(name: &str, pages: impl Fn(usize) -> Vec<String>) {
+    let (short, long) = (time(&pages(SHORT)), time(&pages(SHORT * TIMES)));
+    // Below a millisecond the clock tells more than the text.
+    assert!(
+        long < MOST * short.max(Duration::from_millis(1)),
+        "{name:?}: {short:?}, and {TIMES} times the text {long:?}"
+    );
+}
+
+/// One page of one text over and over.
+fn check_repeated(unit: &str) {
+    check(unit, |bytes| vec![unit.repeat(bytes / unit.len())]);
+}
+
+#[test]
+fn broken_words_without_end() {
+    check_repeated("aa-\n");
+}

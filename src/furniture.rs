@@ -37,11 +37,13 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece> {
     pieces
 }
 
-/// Whether a line has what furniture never has, as most lines of a page do; spares them the lists of words.
+/// Whether a line has what furniture never has, as most lines of a page do, or is too long; spares them the lists of words.
 fn is_prose(text: &str) -> bool {
+    /// In bytes: the credits of a page fill less. A line of any length would be asked for each of its pieces.
+    const LONGEST: usize = 1000;
     const ODD: fn(char) -> bool =
         |c| matches!(c, '，' | '。' | '；' | '“' | '”' | '的' | '了' | '是' | '在' | '不' | '这');
-    words::find(text, ODD).is_some()
+    text.len() > LONGEST || words::find(text, ODD).is_some()
 }
 
 /// Whether a line is furniture beyond doubt: it says nothing else, and gives a registration, or a whole date with the

@@ -38,3 +38,8 @@ fn check_repeated(unit: &str) {
 fn broken_words_without_end() {
     check_repeated("aa-\n");
 }
+
+#[test]
+fn days_glued_without_end() {
+    check_repeated("January1,2024");
+}

@@ -43,3 +43,13 @@ fn broken_words_without_end() {
 fn days_glued_without_end() {
     check_repeated("January1,2024");
 }
+
+#[test]
+fn pages_whose_folios_are_those_of_others() {
+    // Pages without a folio, then as many that have their numbers.
+    check("folios", |bytes| {
+        let count = bytes / 80;
+        let plain = std::iter::repeat_n("春\n".to_owned(), count);
+        plain.chain((1..=count).map(|number| format!("{number}版\n"))).collect()
+    });
+}

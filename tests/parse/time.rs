@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 /// How much longer the long text is than the short one.
 const TIMES: usize = 16;
 /// What it may take in times of the short one: linear time is 16, quadratic 256.
-const MOST: u32 = 40;
+const MOST: u32 = 64;
 /// In bytes.
 const SHORT: usize = 4_000;
 
@@ -52,4 +52,35 @@ fn pages_whose_folios_are_those_of_others() {
         let plain = std::iter::repeat_n("春\n".to_owned(), count);
         plain.chain((1..=count).map(|number| format!("{number}版\n"))).collect()
     });
+}
+
+#[test]
+fn wordings_without_end() {
+    for unit in [
+        "（下转第2版）",
+        "（上接",
+        "本报讯（",
+        "一二三四 本报讯（记者 张三）",
+        "。（记者 张三）",
+        "责编/宋新",
+        "By Aa and ",
+        "“",
+        " ",
+    ] {
+        check_repeated(unit);
+    }
+}
+
+#[test]
+fn lines_and_articles_without_end() {
+    for unit in [
+        "\n",
+        "）\n",
+        "■记者吴斐通讯员董娜\n",
+        "春运首日开抢（4版）\n",
+        "\n春耕现场会举行\n\n本报讯（记者 张三）昨日上午，春耕现场会在河\n东乡举行，察看了早稻育秧的情况。（下转第2版）\n",
+        "\n本报讯（记者 张三）昨日上午，春耕现场会在河\n东乡举行，察看了早稻育秧的情况。（记者 张三）\n",
+    ] {
+        check_repeated(unit);
+    }
 }

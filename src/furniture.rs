@@ -19,9 +19,11 @@ pub(crate) type Piece = (usize, usize, FurnitureRole);
 
 /// The pieces of a line that says nothing else than furniture; none for any other line.
 pub(crate) fn pieces(text: &str) -> Vec<Piece> {
+    /// In bytes: the credits of a page fill less. A line of any length would be asked for each of its pieces.
+    const LONGEST: usize = 1000;
     let mut pieces: Vec<Piece> = Vec::new();
     let mut at = 0;
-    if !may_begin(text) || glyph::all(text).has(Glyphs::PROSE) {
+    if text.len() > LONGEST || !may_begin(text) || glyph::all(text).has(Glyphs::PROSE) {
         return pieces;
     }
     while at < text.len() {

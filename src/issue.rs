@@ -43,22 +43,27 @@ fn page(text: &str) -> Page {
 
 /// Numbers pages by their folios, and those without one, or with one that another page has, by their order.
 fn number_pages(pages: &mut [Page]) {
+    // Ascending.
     let mut taken: Vec<u32> = Vec::new();
     for page in pages.iter_mut() {
         let folios = page.furniture.iter().filter(|f| f.role == FurnitureRole::Folio);
         let mut printed = folios.filter_map(|f| furniture::page_and_section(&f.text));
         if let Some((number, name)) = printed.find(|(number, _)| *number > 0) {
             page.name = (!name.is_empty()).then(|| name.to_owned());
-            if !taken.contains(&number) {
+            if let Err(at) = taken.binary_search(&number) {
                 page.number = number;
-                taken.push(number);
+                taken.insert(at, number);
             }
         }
     }
+    let mut free = 0;
     for (at, page) in pages.iter_mut().enumerate() {
         if page.number == 0 {
-            page.number = (at as u32 + 1..).find(|number| !taken.contains(number)).unwrap_or(u32::MAX);
-            taken.push(page.number);
+            free = (free + 1).max(at as u32 + 1);
+            while taken.binary_search(&free).is_ok() {
+                free += 1;
+            }
+            page.number = free;
         }
         name_articles(page);
     }

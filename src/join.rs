@@ -84,8 +84,14 @@ fn breaks_a_word(text: &str, line: &str) -> bool {
     /// Halves that stay joined by a hyphen, before it and after it.
     const FIRST: &str = "well self non ex half high low long short full part all anti pro post pre mid multi semi cross co two three four five six seven eight nine ten";
     const SECOND: &str = "long old year based related led free in out off up on time level";
+    /// In bytes: no word is longer, and one that grows from line to line is not read over and over.
+    const LONGEST: usize = 40;
     let stem = &text[..text.len() - words::ends(text, "-")];
-    let letters = words::run_back(stem, is_letter);
+    let mut from = stem.len().saturating_sub(LONGEST);
+    while !stem.is_char_boundary(from) {
+        from += 1;
+    }
+    let letters = from + words::run_back(&stem[from..], is_letter);
     let (before, stem) = stem.split_at(letters);
     let rest = &line[..words::run(line, is_letter)];
     let whole = words::last(before).is_none_or(|c| glyph::is_space(c) || glyph::is_open(c));

@@ -16,10 +16,11 @@ pub fn text(bytes: &[u8], page: usize) -> Result<&str, PageError> {
     if bytes.starts_with(b"%PDF-") {
         return Err(PageError::Pdf { page });
     }
-    let text = std::str::from_utf8(bytes).map_err(|e| PageError::NotText { page, byte: e.valid_up_to() })?;
     // No text file holds a NUL; many others begin with bytes that happen to be UTF-8.
-    if let Some(byte) = bytes.iter().position(|byte| *byte == 0) {
-        return Err(PageError::NotText { page, byte });
+    let end = bytes.iter().position(|byte| *byte == 0).unwrap_or(bytes.len());
+    let text = std::str::from_utf8(&bytes[..end]).map_err(|e| PageError::NotText { page, byte: e.valid_up_to() })?;
+    if end < bytes.len() {
+        return Err(PageError::NotText { page, byte: end });
     }
     if text.chars().all(crate::glyph::is_space) {
         return Err(PageError::Empty { page });

@@ -141,6 +141,8 @@ impl Table {
         // The high bits are the best mixed.
         let mut slot = (code >> 8) as usize & last;
         while self.codes[slot] != code {
+            #[cfg(test)]
+            crate::work::tick(1);
             if self.codes[slot] == 0 {
                 self.codes[slot] = code;
                 break;
@@ -195,6 +197,8 @@ impl<'a> Tally<'a> {
 
     /// The pairs of a range of units.
     fn pairs(&self, units: &Range<usize>) -> &'a [u32] {
+        #[cfg(test)]
+        crate::work::tick(units.len());
         match &self.wording.units[units.clone()] {
             [] => &[],
             [first, ..] => &self.wording.pairs[first.pairs.start..self.wording.units[units.end - 1].pairs.end],
@@ -226,6 +230,8 @@ impl<'a> Tally<'a> {
     /// pairs that stand only there do not count as their own company.
     pub(crate) fn share(&self, unit: usize, own: bool) -> f32 {
         let unit = &self.wording.units[unit];
+        #[cfg(test)]
+        crate::work::tick(unit.pairs.len());
         let (mut held, mut all) = (0.0, unit.lone as f32);
         for at in unit.pairs.clone() {
             let (pair, alone) = (self.wording.pairs[at] as usize, self.alone[at]);

@@ -297,6 +297,8 @@ fn forward(page: &Page) -> Vec<Reached> {
 
 /// What is reached from the row before, but for how the row itself looks.
 fn reach(before: &States, here: &mut Reached, ways: &Ways, steps: &Steps) {
+    #[cfg(test)]
+    crate::work::tick(ways.within.len());
     for step in &ways.within {
         here.offer(step.to, before[usize::from(step.from)] + step.weight, step.from);
     }

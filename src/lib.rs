@@ -56,6 +56,8 @@ mod mark;
 mod error;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+#[cfg(test)]
+mod work;
 
 pub use error::{PageError, SegmentError};
 pub use explain::explain;

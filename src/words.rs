@@ -30,6 +30,8 @@ pub(crate) fn is_one(text: &str, words: &str) -> bool {
 pub(crate) fn fitting(text: &str, words: &str, fits: fn(&[u8], &[u8]) -> bool) -> usize {
     let mut rest = words.as_bytes();
     while !rest.is_empty() {
+        #[cfg(test)]
+        crate::work::tick(1);
         let mut end = 0;
         while end < rest.len() && rest[end] != b' ' {
             end += 1;

@@ -5,4 +5,3 @@ mod continued;
 mod golden;
 mod invariants;
 mod properties;
-mod time;

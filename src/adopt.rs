@@ -13,12 +13,12 @@ use crate::line::Line;
 const DOUBTFUL: f32 = 0.5;
 
 /// Gives bodies without a headline the lines of other groups that are made of their words.
-pub(crate) fn adopt(groups: Vec<Vec<Block>>) -> Vec<Vec<Block>> {
+pub(crate) fn adopt(groups: Vec<Vec<Block>>, lines: &[Line]) -> Vec<Vec<Block>> {
     let headless = headless(&groups);
     if headless.is_empty() {
         return groups;
     }
-    let mut homes = homes(&groups, &headless).into_iter();
+    let mut homes = homes(&groups, lines, &headless).into_iter();
     let mut settled: Vec<Vec<Block>> = groups.iter().map(|_| Vec::new()).collect();
     for (from, group) in groups.into_iter().enumerate() {
         for mut block in group {
@@ -58,7 +58,7 @@ fn is_movable(block: &Block) -> bool {
 
 /// The group each line of a head, and each teaser, belongs to: the headless one whose words it is made of, if far more
 /// so than its own group's; else its own.
-fn homes(groups: &[Vec<Block>], headless: &[usize]) -> Vec<usize> {
+fn homes(groups: &[Vec<Block>], lines: &[Line], headless: &[usize]) -> Vec<usize> {
     /// A headline shares this much with its body.
     const ENOUGH: f32 = 0.25;
     /// And this much more than with the one it was read with.
@@ -68,14 +68,14 @@ fn homes(groups: &[Vec<Block>], headless: &[usize]) -> Vec<usize> {
     let mut bodies = Vec::with_capacity(groups.len());
     for group in groups {
         let start = units.len();
-        units.extend(group.iter().filter(|block| block.kind == BlockKind::Paragraph).map(|block| &*block.lines));
+        units.extend(group.iter().filter(|block| block.kind == BlockKind::Paragraph).map(|block| block.lines(lines)));
         bodies.push(start..units.len());
     }
     let texts = units.len();
     let mut homes = Vec::new();
     for (from, group) in groups.iter().enumerate() {
         for block in group.iter().filter(|block| is_movable(block)) {
-            units.push(&block.lines);
+            units.push(block.lines(lines));
             homes.push(from);
         }
     }

@@ -1,10 +1,9 @@
 //! Articles: the blocks of a page put together, each item with its head, byline, body and jumps told apart.
 //!
-//! In come blocks in the order of the text, of which some begin an article; out come the page's articles and its
-//! furniture. Every line of every block goes into exactly one of them.
+//! In comes a page that is judged; out come its articles and its furniture. Every line goes into exactly one of them.
 
 use crate::adopt;
-use crate::block::{Block, BlockKind};
+use crate::block::{self, Block, BlockKind, Judgement};
 use crate::byline;
 use crate::deck::{self, Gaps};
 use crate::english;
@@ -20,36 +19,46 @@ use crate::scan;
 use crate::words;
 
 /// The articles and the furniture of a page of `text`.
-pub(crate) fn articles(text: &str, blocks: Vec<Block>) -> (Vec<Article>, Vec<Furniture>) {
-    let gaps = gaps(&blocks);
+pub(crate) fn articles(text: &str, page: &Judgement) -> (Vec<Article>, Vec<Furniture>) {
+    let lines = &page.lines;
+    let mut certain = page.furniture.as_slice();
     let mut furniture: Vec<Furniture> = Vec::new();
     let mut groups: Vec<Vec<Block>> = Vec::new();
-    for block in blocks {
+    for block in block::blocks(page) {
         match groups.last_mut() {
-            _ if block.kind == BlockKind::Furniture => push_furniture(&mut furniture, &block),
+            _ if block.kind == BlockKind::Furniture => {
+                let here = block.lines(lines);
+                while let [line, rest @ ..] = certain
+                    && line.start < here[0].start
+                {
+                    push_furniture(&mut furniture, std::slice::from_ref(line));
+                    certain = rest;
+                }
+                push_furniture(&mut furniture, here);
+            }
             Some(group) if !block.begins => group.push(block),
             _ => groups.push(vec![block]),
         }
     }
-    let groups = adopt::adopt(groups);
-    let articles = groups.iter().map(|group| article(text, group, gaps));
+    for line in certain {
+        push_furniture(&mut furniture, std::slice::from_ref(line));
+    }
+    let gaps = gaps(lines);
+    let groups = adopt::adopt(groups, lines);
+    let articles = groups.iter().map(|group| article(text, lines, group, gaps));
     (articles.collect(), furniture)
 }
 
 /// What a page's blank lines are worth.
-fn gaps(blocks: &[Block]) -> Gaps {
+fn gaps(lines: &[Line]) -> Gaps {
     /// A smaller share of lines with one is chance, a larger one is the extractor's habit.
     const TELLING: std::ops::Range<f32> = 0.03..0.85;
-    let (mut gaps, mut lines) = (0.0, 1.0);
-    for line in blocks.iter().flat_map(|block| &block.lines) {
-        lines += 1.0;
-        gaps += if line.gap > 0 { 1.0 } else { 0.0 };
-    }
-    if TELLING.contains(&(gaps / lines)) { Gaps::Telling } else { Gaps::Mute }
+    let gaps = lines.iter().filter(|line| line.gap > 0).count();
+    if TELLING.contains(&(gaps as f32 / (lines.len() + 1) as f32)) { Gaps::Telling } else { Gaps::Mute }
 }
 
-fn push_furniture(furniture: &mut Vec<Furniture>, block: &Block) {
-    let text = join::lines(&block.lines);
+fn push_furniture(furniture: &mut Vec<Furniture>, lines: &[Line]) {
+    let text = join::lines(lines);
     let mut pieces = furniture::pieces(&text);
     if pieces.is_empty() {
         pieces.push((0, text.len(), FurnitureRole::Other));
@@ -60,22 +69,23 @@ fn push_furniture(furniture: &mut Vec<Furniture>, block: &Block) {
 }
 
 /// One article of its blocks.
-fn article(text: &str, blocks: &[Block], gaps: Gaps) -> Article {
-    let mut article = Article { spans: spans(text, blocks), confidence: confidence(blocks), ..Article::default() };
+fn article(text: &str, lines: &[Line], blocks: &[Block], gaps: Gaps) -> Article {
+    let mut article =
+        Article { spans: spans(text, lines, blocks), confidence: confidence(blocks), ..Article::default() };
     let mut heads: Vec<Line> = Vec::new();
     let mut bylines: Vec<String> = Vec::new();
     for block in blocks {
+        let lines = block.lines(lines);
+        if block.kind == BlockKind::Head {
+            heads.extend(lines);
+            continue;
+        }
+        let printed = join::lines(lines);
         match block.kind {
-            BlockKind::Head => heads.extend(&block.lines),
-            BlockKind::Teaser => set_teaser(&mut article, &join::lines(&block.lines)),
-            BlockKind::Byline => bylines.push(join::lines(&block.lines)),
-            BlockKind::Heading => {
-                push_paragraph(&mut article, join::paragraph(&join::lines(&block.lines)), ParagraphRole::Heading)
-            }
-            BlockKind::Paragraph => {
-                set_paragraph(&mut article, &join::lines(&block.lines), &mut bylines);
-            }
-            BlockKind::Furniture => {}
+            BlockKind::Teaser => set_teaser(&mut article, &printed),
+            BlockKind::Byline => bylines.push(printed),
+            BlockKind::Heading => push_paragraph(&mut article, join::paragraph(&printed), ParagraphRole::Heading),
+            _ => set_paragraph(&mut article, &printed, &mut bylines),
         }
     }
     set_head(&mut article, &heads, gaps);
@@ -275,9 +285,9 @@ fn set_speakers(article: &mut Article) {
 }
 
 /// The ranges of an article's lines in the page's text; those with only space between them are one.
-fn spans(text: &str, blocks: &[Block]) -> Vec<[usize; 2]> {
+fn spans(text: &str, lines: &[Line], blocks: &[Block]) -> Vec<[usize; 2]> {
     let mut spans: Vec<[usize; 2]> = Vec::new();
-    for line in blocks.iter().flat_map(|block| &block.lines) {
+    for line in blocks.iter().flat_map(|block| block.lines(lines)) {
         match spans.last_mut() {
             Some(last) if text[last[1]..line.start].chars().all(glyph::is_space) => {
                 last[1] = line.end();

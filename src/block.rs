@@ -10,16 +10,25 @@ use crate::line::Line;
 use crate::row::{self, Row};
 
 /// A piece of a page.
-#[derive(Clone, Debug)]
-pub(crate) struct Block<'a> {
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Block {
     /// What it is.
     pub(crate) kind: BlockKind,
     /// Whether an article begins with it.
     pub(crate) begins: bool,
-    /// Its lines, one at least.
-    pub(crate) lines: Vec<Line<'a>>,
+    /// The first of its lines, of which it has one at least.
+    pub(crate) first: usize,
+    /// Where its lines end.
+    pub(crate) end: usize,
     /// How sure its judgement is, 0 to 1: that of its least sure row.
     pub(crate) probability: f32,
+}
+
+impl Block {
+    /// Its lines among those of its page.
+    pub(crate) fn lines<'b, 'a>(&self, lines: &'b [Line<'a>]) -> &'b [Line<'a>] {
+        &lines[self.first..self.end]
+    }
 }
 
 /// What a block is.
@@ -39,29 +48,13 @@ pub(crate) enum BlockKind {
     Furniture,
 }
 
-/// The blocks of a page.
-pub(crate) fn blocks<'a>(lines: &[Line<'a>]) -> Vec<Block<'a>> {
-    let page = Judgement::of(lines);
+/// The blocks of a page that is judged.
+pub(crate) fn blocks(page: &Judgement) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     for (row, judged) in page.rows.iter().zip(&page.judged) {
-        push_row(&mut blocks, &page.lines[row.lines.clone()], judged);
+        push_row(&mut blocks, row, judged);
     }
-    in_order(blocks, &page.furniture)
-}
-
-/// Puts the lines of furniture where they stood among the blocks.
-fn in_order<'a>(blocks: Vec<Block<'a>>, furniture: &[Line<'a>]) -> Vec<Block<'a>> {
-    let mut all = Vec::with_capacity(blocks.len() + furniture.len());
-    let mut next = 0;
-    for block in blocks {
-        while let Some(line) = furniture.get(next).filter(|line| line.start < block.lines[0].start) {
-            all.push(whole(*line));
-            next += 1;
-        }
-        all.push(block);
-    }
-    all.extend(furniture[next..].iter().map(|line| whole(*line)));
-    all
+    blocks
 }
 
 /// A page's lines parted into furniture and rows, and the rows judged.
@@ -86,22 +79,19 @@ impl<'a> Judgement<'a> {
     }
 }
 
-fn whole(line: Line) -> Block {
-    Block { kind: BlockKind::Furniture, begins: true, lines: vec![line], probability: 1.0 }
-}
-
 /// Adds a row to the paragraph it goes on, or as a block of its own.
-fn push_row<'a>(blocks: &mut Vec<Block<'a>>, lines: &[Line<'a>], judged: &Judged) {
+fn push_row(blocks: &mut Vec<Block>, row: &Row, judged: &Judged) {
     let goes_on = matches!(judged.state.part, Part::Middle | Part::Last);
     match blocks.last_mut() {
         Some(block) if goes_on && block.kind == BlockKind::Paragraph => {
-            block.lines.extend_from_slice(lines);
+            block.end = row.lines.end;
             block.probability = block.probability.min(judged.probability);
         }
         _ => blocks.push(Block {
             kind: kind(judged.state.part),
             begins: judged.begins,
-            lines: lines.to_vec(),
+            first: row.lines.start,
+            end: row.lines.end,
             probability: judged.probability,
         }),
     }

@@ -12,7 +12,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::article;
-use crate::block;
+use crate::block::Judgement;
 use crate::furniture;
 use crate::glyph;
 use crate::line;
@@ -36,8 +36,7 @@ pub fn parse(pages: &[&str]) -> Issue {
 
 fn page(text: &str) -> Page {
     let lines = line::lines(text);
-    let blocks = block::blocks(&lines);
-    let (articles, furniture) = article::articles(text, blocks);
+    let (articles, furniture) = article::articles(text, &Judgement::of(&lines));
     Page { articles, furniture, ..Page::default() }
 }
 

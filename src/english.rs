@@ -15,12 +15,18 @@ use crate::jump::JumpText;
 use crate::number;
 use crate::words;
 
+/// Whether this build reads English by its wording. The command does; the wasm has no room for it under its budget.
+pub(crate) const KNOWN: bool = cfg!(not(target_arch = "wasm32"));
+
 /// Who a byline may say the writer works for; it stands after the name or on a line of its own.
 const DESKS: &str = "Staff_Writer Staff_Writers Staff_Reporter Staff_Correspondent Correspondent Associated_Press \
                      The_Associated_Press Reuters Special_to Contributing_Writer";
 
 /// Whether all of `text` is a byline or the desk below one: `By JANE DOE`, `Staff Writer`.
 pub(crate) fn is_byline(text: &str) -> bool {
+    if !KNOWN {
+        return false;
+    }
     words::first(text).is_some_and(glyph::is_capital) && (desk(text) == text.len() || names(text).is_some())
 }
 
@@ -61,6 +67,9 @@ fn is_spelled(text: &[u8], phrase: &[u8]) -> bool {
 
 /// The people a byline names, with the desk as the role of the last.
 pub(crate) fn authors(byline: &str) -> Vec<Author> {
+    if !KNOWN {
+        return Vec::new();
+    }
     let mut authors: Vec<Author> = Vec::new();
     let mut end = byline.len();
     let mut at = 0;
@@ -97,6 +106,9 @@ fn first_name(names: &str) -> (&str, &str) {
 
 /// The length of the dateline a story opens with, without the dash after it: `PORTLAND, Maine (AP)`.
 pub(crate) fn dateline(text: &str) -> usize {
+    if !KNOWN {
+        return 0;
+    }
     /// In bytes, place, state and agency.
     const LONGEST: usize = 48;
     /// Capitals: `LIMA`, and not `A` or `UN`.
@@ -127,6 +139,9 @@ fn is_dash(text: &str, at: usize, c: char) -> bool {
 
 /// The jump a text ends or begins with: `Continued on Page A5`, `See PARK, Page A5`, `From Page A1`.
 pub(crate) fn jump(text: &str) -> Option<JumpText> {
+    if !KNOWN {
+        return None;
+    }
     /// In bytes: no jump is wider.
     const LONGEST: usize = 60;
     if words::fitting(text, "Continued_from From_Page", is_spelled) > 0 {
@@ -163,6 +178,9 @@ fn page_word(text: &str) -> &str {
 /// The day a text begins with, its weekday before it, as year, month and day, and the length: `Friday, January 12, 2024`,
 /// `12 January 2024`.
 pub(crate) fn day(text: &str) -> Option<([u32; 3], usize)> {
+    if !KNOWN {
+        return None;
+    }
     words::first(text).filter(char::is_ascii_alphanumeric)?;
     let mut at = weekday(text);
     let (mut month, mut numbers) = (0, [0; 2]);
@@ -186,6 +204,9 @@ pub(crate) fn day(text: &str) -> Option<([u32; 3], usize)> {
 
 /// The length of the day of the week a text begins with.
 pub(crate) fn weekday(text: &str) -> usize {
+    if !KNOWN {
+        return 0;
+    }
     if !words::first(text).is_some_and(glyph::is_capital) {
         return 0;
     }

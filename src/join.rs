@@ -8,6 +8,7 @@
 //! ["龙腾‘宋’福 画意萧然"]             -> "龙腾‘宋’福 画意萧然"
 //! ```
 
+use crate::english;
 use crate::glyph::{self, Glyphs};
 use crate::line::Line;
 use crate::words;
@@ -18,7 +19,7 @@ pub(crate) fn lines(lines: &[Line]) -> String {
     let mut text = String::with_capacity(lines.iter().map(|line| line.text.len() + 1).sum());
     let latin = !lines.iter().any(|line| line.glyphs.has(Glyphs::HAN | Glyphs::KANA));
     for line in lines {
-        if text.ends_with('-') && !text.ends_with(" -") {
+        if english::KNOWN && text.ends_with('-') && !text.ends_with(" -") {
             if breaks_a_word(&text, line.text) {
                 text.pop();
             }

@@ -20,7 +20,7 @@ use crate::column;
 use crate::line::Line;
 use crate::look::{self, Column, Looks, Parts};
 use crate::row::Row;
-use crate::step::{self, Seam, Steps, Ways};
+use crate::step::{self, Join, Joins, Seam, Steps};
 
 /// What a row is to the article it stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -163,7 +163,7 @@ impl<'a> Page<'a> {
             columns: around.clone(),
             affinities: vec![None; rows.len()],
             looks: rows.iter().map(|row| looks.of(row)).collect(),
-            weights: vec![[0.0; step::STATES]; rows.len()],
+            weights: Vec::new(),
             seams: seams(rows, &around),
             around,
             steps: Steps::unread(rows),
@@ -184,19 +184,19 @@ impl<'a> Page<'a> {
 
     /// Weighs each row in each state, by its look in its column and its wording.
     fn weigh(&mut self) {
-        for (at, weights) in self.weights.iter_mut().enumerate() {
+        self.weights.clear();
+        for at in 0..self.rows.len() {
             let mut parts = look::widths(&self.rows[at], self.columns[at]);
             for (weight, look) in parts.iter_mut().zip(&self.looks[at]) {
                 *weight += look;
             }
-            for (index, weight) in weights.iter_mut().enumerate() {
-                *weight = parts[step::kind(index)];
-            }
+            let mut weights: States = std::array::from_fn(|index| parts[step::kind(index)]);
             if let Some(affinity) = self.affinities[at] {
                 for (index, weight) in weights.iter_mut().enumerate() {
                     *weight += kinship(step::state(index), affinity);
                 }
             }
+            self.weights.push(weights);
         }
     }
 }
@@ -296,16 +296,16 @@ fn forward(page: &Page) -> Vec<Reached> {
 }
 
 /// What is reached from the row before, but for how the row itself looks.
-fn reach(before: &States, here: &mut Reached, ways: &Ways, steps: &Steps) {
+fn reach(before: &States, here: &mut Reached, joins: &Joins, steps: &Steps) {
     #[cfg(test)]
-    crate::work::tick(ways.within.len());
-    for step in &ways.within {
-        here.offer(step.to, before[usize::from(step.from)] + step.weight, step.from);
+    crate::work::tick(steps.within.len());
+    for step in &steps.within {
+        here.offer(step.to, before[usize::from(step.from)] + step.weight + joins[step.join as usize], step.from);
     }
     let mut ended = (f32::NEG_INFINITY, 0);
     let mut teaser = f32::NEG_INFINITY;
     for end in &steps.ends {
-        let weight = before[usize::from(end.state)] + end.weight + ways.between;
+        let weight = before[usize::from(end.state)] + end.weight + joins[Join::Items as usize];
         if end.state == step::TEASER {
             teaser = weight;
         } else if weight > ended.0 {
@@ -329,26 +329,29 @@ impl Reached {
     }
 }
 
-/// For each row and state, the weight of the best reading from it (without its own look) to the end.
+/// For each row and state, the last row first, the weight of the best reading from it (without its own look) to the end.
 fn backward(page: &Page) -> Vec<States> {
+    let mut onward = Vec::with_capacity(page.rows.len());
     let mut last = [f32::NEG_INFINITY; step::STATES];
     for end in &page.steps.ends {
         last[usize::from(end.state)] = end.weight;
     }
-    let mut onward = vec![last; page.rows.len()];
-    for at in (1..page.rows.len()).rev() {
-        let rest: States = std::array::from_fn(|to| onward[at][to] + page.weights[at][to]);
-        onward[at - 1] = leave(&rest, page.steps.over(page.seams[at]), &page.steps);
+    for at in (0..page.rows.len()).rev() {
+        onward.push(last);
+        for (rest, weight) in last.iter_mut().zip(&page.weights[at]) {
+            *rest += weight;
+        }
+        last = leave(&last, page.steps.over(page.seams[at]), &page.steps);
     }
     onward
 }
 
 /// The weight of going on from each state, `rest` being that of what follows.
-fn leave(rest: &States, ways: &Ways, steps: &Steps) -> States {
+fn leave(rest: &States, joins: &Joins, steps: &Steps) -> States {
     let mut here = [f32::NEG_INFINITY; step::STATES];
-    for step in &ways.within {
+    for step in &steps.within {
         let from = usize::from(step.from);
-        here[from] = here[from].max(rest[usize::from(step.to)] + step.weight);
+        here[from] = here[from].max(rest[usize::from(step.to)] + step.weight + joins[step.join as usize]);
     }
     let (mut next, mut by_teaser) = (f32::NEG_INFINITY, f32::NEG_INFINITY);
     for start in &steps.starts {
@@ -359,7 +362,7 @@ fn leave(rest: &States, ways: &Ways, steps: &Steps) -> States {
     for end in &steps.ends {
         let next = if end.state == step::TEASER { by_teaser } else { next };
         let from = usize::from(end.state);
-        here[from] = here[from].max(end.weight + next + ways.between);
+        here[from] = here[from].max(end.weight + next + joins[Join::Items as usize]);
     }
     here
 }
@@ -369,7 +372,7 @@ fn judge(page: &Page, forward: &[Reached], path: &[State]) -> Vec<Judged> {
     let backward = backward(page);
     let roles: [u8; step::STATES] = std::array::from_fn(|index| role(step::state(index)));
     let judged = path.iter().enumerate().map(|(at, state)| {
-        let readings = std::array::from_fn(|index| forward[at].weights[index] + backward[at][index]);
+        let readings = std::array::from_fn(|index| forward[at].weights[index] + backward[path.len() - 1 - at][index]);
         let (lead, runner_up) = lead(*state, &readings, &roles);
         Judged {
             state: *state,

@@ -3,6 +3,7 @@
 //! Each table gives rough frequencies as they hold for newspapers at large. They are meant to be right within a
 //! factor of two; none was fitted to a page.
 
+use crate::english;
 use crate::row::Row;
 use crate::step;
 
@@ -140,8 +141,9 @@ pub(crate) fn widths(row: &Row, column: Column) -> Parts {
     /// A row set against the rule (digits, Latin, a picture in the column): ln(0.15/40).
     const ODD: f32 = -5.586;
     // 2 em is the indent of Chinese type.
-    let indent = if row.alphabetic { 1.0 } else { 2.0 };
-    let full = if row.alphabetic { full_of_letters } else { full };
+    let letters = english::KNOWN && row.alphabetic;
+    let indent = if letters { 1.0 } else { 2.0 };
+    let full = if letters { full_of_letters } else { full };
     let (rest, next) = (column.before - row.width, column.after - row.width);
     let middle = full(rest.abs().min(next.abs())).max(ODD);
     let first = full(next - indent).max(ODD);

@@ -22,18 +22,23 @@ fn digit(c: char) -> Option<u32> {
 
 /// The value of a whole number: `2`, `02`, `二`, `十二`, `二十`, `二〇二四`.
 pub(crate) fn value(text: &str) -> Option<u32> {
-    let in_tens = words::has(text, '十');
-    let mut total: Option<u32> = None;
-    for c in text.chars() {
-        let before = total.unwrap_or(0);
-        total = Some(match c {
-            '十' => total.unwrap_or(1).checked_mul(10)?,
-            // `二十三`: the figure after 十 is the ones.
-            _ if in_tens && before.is_multiple_of(10) => before.checked_add(digit(c)?)?,
-            _ => before.checked_mul(10)?.checked_add(digit(c)?)?,
-        });
+    /// In figures: more is no number of a page, a year or an issue.
+    const LONGEST: usize = 8;
+    if text.is_empty() || words::is_longer(text, LONGEST) {
+        return None;
     }
-    total
+    let in_tens = words::has(text, '十');
+    let mut total = 0;
+    for c in text.chars() {
+        total = match c {
+            '十' if total == 0 => 10,
+            '十' => total * 10,
+            // `二十三`: the figure after 十 is the ones.
+            _ if in_tens && total % 10 == 0 => total + digit(c)?,
+            _ => total * 10 + digit(c)?,
+        };
+    }
+    Some(total)
 }
 
 /// The number a text begins with and how long it is.

@@ -103,7 +103,7 @@ fn row(lines: &[Line], range: Range<usize>) -> Row {
     let pieces = &lines[range.clone()];
     let (first, last) = (&pieces[0], &pieces[pieces.len() - 1]);
     let whole = pieces.len() == 1;
-    let alphabetic = is_alphabetic(first.glyphs);
+    let alphabetic = english::KNOWN && is_alphabetic(first.glyphs);
     Row {
         width: pieces.iter().map(|l| l.width).sum(),
         gap: first.gap > 0,
@@ -112,7 +112,7 @@ fn row(lines: &[Line], range: Range<usize>) -> Row {
         punctuated: pieces.iter().any(is_punctuated),
         spaced: whole && last.glyphs.has(Glyphs::SPACE) && is_spaced(last.text),
         alphabetic,
-        opening: if alphabetic { capital(first.text) } else { opening(lines, range.start) },
+        opening: if english::KNOWN && alphabetic { capital(first.text) } else { opening(lines, range.start) },
         form: if whole { scan::form(first.text, first.glyphs) } else { None },
         lines: range,
     }
@@ -238,7 +238,7 @@ fn last_ending(text: &str) -> Ending {
     let closed = inner.len() < words::trim_end(text).len();
     match inner.chars().next_back() {
         Some(c) if glyph::is_stop(c) => Ending::Stop,
-        Some('.') if words::find(inner, glyph::is_cjk_letter).is_none() => full_point(inner),
+        Some('.') if english::KNOWN && words::find(inner, glyph::is_cjk_letter).is_none() => full_point(inner),
         Some(c) if glyph::is_soft_stop(c) => Ending::Soft,
         Some(c) if glyph::is_pause(c) && !closed => Ending::Pause,
         Some('”' | '’') => Ending::Soft,

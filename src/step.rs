@@ -59,7 +59,7 @@ pub(crate) fn kind(state: usize) -> usize {
 
 /// What two rows that follow each other are to each other; what a blank line between them parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Join {
+pub(crate) enum Join {
     /// Rows of one paragraph.
     Rows,
     /// Paragraphs of one body.
@@ -77,6 +77,8 @@ pub(crate) struct Step {
     pub(crate) from: u8,
     /// The index of the state after.
     pub(crate) to: u8,
+    /// What the two rows are to each other.
+    pub(crate) join: Join,
     /// Logarithm of its chance.
     pub(crate) weight: f32,
 }
@@ -88,7 +90,7 @@ pub(crate) struct Edge {
     pub(crate) state: u8,
     /// Logarithm of the chance.
     pub(crate) weight: f32,
-    /// The same beside a teaser: teasers stand together.
+    /// The same of a beginning after a teaser: teasers stand together.
     pub(crate) by_teaser: f32,
 }
 
@@ -107,13 +109,18 @@ pub(crate) fn begins(before: State, state: State) -> bool {
 /// All steps of a page. Those within an article are few; between articles each end may be followed by each beginning,
 /// so that both are weighed once and not each pair of them.
 pub(crate) struct Steps {
-    /// For each [`Seam`], by its number, what may happen there.
-    seams: [Ways; 4],
+    /// Every possible step within an article.
+    pub(crate) within: Vec<Step>,
     /// The states a page, or an article after an article, may begin in.
     pub(crate) starts: Vec<Edge>,
     /// The states an article, teaser or page may end in.
     pub(crate) ends: Vec<Edge>,
+    /// What each [`Seam`] says of each join, by their numbers.
+    joins: [Joins; 4],
 }
+
+/// A number for each join.
+pub(crate) type Joins = [f32; JOINS];
 
 /// What parts two rows: its number is 2 with a blank line, and 1 more with a change of the column's width.
 #[derive(Clone, Copy, Debug)]
@@ -124,14 +131,6 @@ impl Seam {
     pub(crate) fn new(gap: bool, shift: bool) -> Self {
         Seam(2 * u8::from(gap) + u8::from(shift))
     }
-}
-
-/// The steps over a seam.
-pub(crate) struct Ways {
-    /// Every possible step within an article.
-    pub(crate) within: Vec<Step>,
-    /// What the seam says of an article that ends there.
-    pub(crate) between: f32,
 }
 
 /// What is counted on a page to learn its habits.
@@ -154,44 +153,43 @@ impl Steps {
     }
 
     fn new(habits: &Habits) -> Self {
-        let edge = |state, chance: f32, by_teaser: f32| Edge { state, weight: chance.ln(), by_teaser: by_teaser.ln() };
-        let mut steps = Steps { seams: std::array::from_fn(|seam| ways(seam, habits)), starts: vec![], ends: vec![] };
+        let mut steps = Steps {
+            within: Vec::with_capacity(2 * STEPS.len()),
+            starts: Vec::with_capacity(STATES),
+            ends: Vec::with_capacity(STATES),
+            joins: std::array::from_fn(|seam| joins(seam / 2 == 1, seam % 2 == 1, habits)),
+        };
+        for (before, after, only, chance) in STEPS {
+            for side in [Side::HeadFirst, Side::BodyFirst] {
+                if only.is_none_or(|only| only == side) {
+                    let (from, to, join) = (index(before, side), index(after, side), join(before, after));
+                    steps.within.push(Step { from, to, join, weight: chance.ln() });
+                }
+            }
+        }
         for index in 0..STATES as u8 {
             let state = state(usize::from(index));
-            let (start, end) = (beginning(state, habits), completion(state));
-            if start > 0.0 {
-                steps.starts.push(edge(index, start, after_teaser(state, habits)));
-            }
-            if end > 0.0 {
-                steps.ends.push(edge(index, end, end));
-            }
+            let by_teaser = after_teaser(state, habits);
+            push_edge(&mut steps.starts, index, beginning(state, habits), by_teaser);
+            push_edge(&mut steps.ends, index, completion(state), 1.0);
         }
         steps
     }
 
-    /// What may happen at a seam.
-    pub(crate) fn over(&self, seam: Seam) -> &Ways {
-        &self.seams[usize::from(seam.0)]
+    /// What a seam says of each join.
+    pub(crate) fn over(&self, seam: Seam) -> &Joins {
+        &self.joins[usize::from(seam.0)]
     }
 }
 
-/// The steps over the seam of a number.
-fn ways(seam: usize, habits: &Habits) -> Ways {
-    let joins = joins(seam / 2 == 1, seam % 2 == 1, habits);
-    let mut within = Vec::with_capacity(2 * STEPS.len());
-    for (before, after, only, chance) in STEPS {
-        for side in [Side::HeadFirst, Side::BodyFirst] {
-            if only.is_none_or(|only| only == side) {
-                let weight = chance.ln() + joins[join(before, after) as usize];
-                within.push(Step { from: index(before, side), to: index(after, side), weight });
-            }
-        }
+fn push_edge(edges: &mut Vec<Edge>, state: u8, chance: f32, by_teaser: f32) {
+    if chance > 0.0 {
+        edges.push(Edge { state, weight: chance.ln(), by_teaser: by_teaser.ln() });
     }
-    Ways { within, between: joins[Join::Items as usize] }
 }
 
 /// What a blank line, or none, and a change of the column's width, or none, say of each join.
-fn joins(gap: bool, shift: bool, habits: &Habits) -> [f32; JOINS] {
+fn joins(gap: bool, shift: bool, habits: &Habits) -> Joins {
     /// An article keeps its column; a headline has none.
     const SHIFTS: [f32; JOINS] = [0.03, 0.03, 0.3, 0.3];
     let chance = |share: f32, is: bool| if is { share } else { 1.0 - share };

@@ -8,13 +8,14 @@
 use crate::affinity::{Tally, Wording};
 use crate::block::{Block, BlockKind};
 use crate::line::Line;
+use crate::words;
 
 /// The highest probability of an adopted line.
 const DOUBTFUL: f32 = 0.5;
 
 /// Gives bodies without a headline the lines of other groups that are made of their words.
 pub(crate) fn adopt(groups: Vec<Vec<Block>>, lines: &[Line]) -> Vec<Vec<Block>> {
-    let headless = headless(&groups);
+    let headless = if words::ALL { headless(&groups) } else { Vec::new() };
     if headless.is_empty() {
         return groups;
     }

@@ -26,7 +26,8 @@ pub(crate) fn affinities(wording: &Wording, bodies: &[Range<usize>]) -> Vec<Opti
     let mut tally = Tally::of(wording, bodies);
     for body in bodies {
         tally.enter(body);
-        (body.start..first_rows(body)).chain(last_rows(body)..body.end).for_each(|row| tally.set_apart(row));
+        tally.set_apart(body.start..first_rows(body));
+        tally.set_apart(last_rows(body)..body.end);
         tally.leave(body);
     }
     for (number, body) in bodies.iter().enumerate() {
@@ -219,10 +220,12 @@ impl<'a> Tally<'a> {
         }
     }
 
-    /// Remembers which pairs of a unit of the body entered stand nowhere else in it: they are no company to themselves.
-    fn set_apart(&mut self, unit: usize) {
-        for at in self.wording.units[unit].pairs.clone() {
-            self.alone[at] = u32::from(self.counts[self.wording.pairs[at] as usize] == 1);
+    /// Remembers which pairs of some units of the body entered stand nowhere else in it: they are no company to themselves.
+    fn set_apart(&mut self, units: Range<usize>) {
+        for unit in &self.wording.units[units] {
+            for at in unit.pairs.clone() {
+                self.alone[at] = u32::from(self.counts[self.wording.pairs[at] as usize] == 1);
+            }
         }
     }
 

@@ -15,8 +15,8 @@ use crate::jump::JumpText;
 use crate::number;
 use crate::words;
 
-/// Whether this build reads English by its wording. The command does; the wasm has no room for it under its budget.
-pub(crate) const KNOWN: bool = cfg!(not(target_arch = "wasm32"));
+/// Whether this build reads English by its wording.
+pub(crate) const KNOWN: bool = words::ALL;
 
 /// Who a byline may say the writer works for; it stands after the name or on a line of its own.
 const DESKS: &str = "Staff_Writer Staff_Writers Staff_Reporter Staff_Correspondent Correspondent Associated_Press \

@@ -1,6 +1,7 @@
 //! Text: the bytes of a page taken as text, or an error that says why they are none.
 
 use crate::error::PageError;
+use crate::words;
 
 /// The text of page `page` (from 1), which `bytes` hold as UTF-8.
 ///
@@ -22,7 +23,7 @@ pub fn text(bytes: &[u8], page: usize) -> Result<&str, PageError> {
     if end < bytes.len() {
         return Err(PageError::NotText { page, byte: end });
     }
-    if text.chars().all(crate::glyph::is_space) {
+    if words::space(text) == text.len() {
         return Err(PageError::Empty { page });
     }
     Ok(text)

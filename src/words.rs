@@ -8,6 +8,10 @@
 
 use crate::glyph;
 
+/// Whether this build knows what only some papers and extractors have: English, heads far from their bodies. The command
+/// does; the wasm has no room for it under its budget.
+pub(crate) const ALL: bool = cfg!(not(target_arch = "wasm32"));
+
 /// A class of characters.
 pub(crate) type Class = fn(char) -> bool;
 

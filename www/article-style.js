@@ -45,7 +45,7 @@ baolan-reader > article[slot=article] {
   & section header { margin-block: 1.5em 1em; }
   & [data-role=turn] { display: flex; align-items: center; gap: 1em; font: .8125rem/1.4 var(--_hei); letter-spacing: .1em; color: var(--_faint); }
   & [data-role=turn]::before, & [data-role=turn]::after { content: ""; flex: 1; border-block-start: 1px solid var(--_rule); }
-  & [data-role=headline] { font-weight: 700; }
+  & [data-role=headline] { margin-block-start: .5em; font-weight: 700; }
   & a { color: var(--_red); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .2em; }
   & a:focus-visible { outline: 2px solid var(--_red); outline-offset: 3px; }
   & mark { background: var(--_wash); color: var(--_red); }

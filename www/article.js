@@ -65,10 +65,8 @@ export class ArticleView {
    */
   list({ pages }) {
     const words = this.#words;
-    const item = (/** @type {Piece} */ piece) => {
-      const { id } = piece.article;
-      return h('li', {}, link({ article: id }, { 'data-article': id }, title(headed(piece), words.untitled)));
-    };
+    const item = (/** @type {Piece} */ piece) =>
+      h('li', {}, link({ article: piece.article.id }, { 'data-article': piece.article.id }, title(headed(piece), words.untitled)));
     this.#index.replaceChildren(
       ...pages.flatMap(({ page, stories }) => [h('p', { class: 'label' }, pageName(page, words)), h('ul', {}, stories.map(item))]),
     );
@@ -77,13 +75,13 @@ export class ArticleView {
   /**
    * @param {HTMLElement} host whose light DOM takes the text
    * @param {Piece} piece which was opened; its whole story is shown
-   * @param {(article: string) => Marked} mark
+   * @param {(article: Article) => Marked} mark
    * @param {{source: string[], previous?: Piece, next?: Piece}} around
    */
   show(host, piece, mark, { source, previous, next }) {
     const words = this.#words;
     const { article, story } = piece;
-    const pieces = story.map((piece) => ({ ...piece, runs: mark(piece.article.id) }));
+    const pieces = story.map((piece) => ({ ...piece, runs: mark(piece.article) }));
     const text = set(pieces, host.lang || words.lang, words);
     if (this.#text) this.#text.replaceWith(text);
     else host.append(text);
@@ -99,7 +97,7 @@ export class ArticleView {
   /** Takes the text out of the light DOM again. */
   clear() {
     this.#text?.remove();
-    this.#text = null;
+    this.#text = this.#piece = null;
     this.#marks = [];
     this.#point(0);
   }
@@ -195,7 +193,7 @@ function parts(piece, words, first) {
   const byline = part('byline', piece, words, first);
   const turns = (/** @type {'to' | 'from'} */ way) => jumps.map((jump, at) => jump.direction === way && jumpLine(jump, runs.jumps[at]));
   return [
-    h('header', {}, turn, HEAD.map((role) => part(role, piece, words, first)), kind !== 'photo' && byline),
+    h('header', {}, turn, ['column', 'kicker', 'headline', 'subhead'].map((role) => part(role, piece, words, first)), kind !== 'photo' && byline),
     turns('from'),
     body.map((paragraph, at) => bodyPart(paragraph, runs.body[at], kind)),
     kind === 'photo' && byline,
@@ -204,13 +202,10 @@ function parts(piece, words, first) {
   ];
 }
 
-/** What stands over a byline, from the top down. */
-const HEAD = /** @type {const} */ (['column', 'kicker', 'headline', 'subhead']);
-
 /**
  * What a piece prints in a role, unless the story's first piece has said the same.
  *
- * @param {typeof HEAD[number] | 'byline'} role
+ * @param {'column' | 'kicker' | 'headline' | 'subhead' | 'byline'} role
  * @param {MarkedPiece} piece
  * @param {Words} words
  * @param {MarkedPiece} [first]
@@ -219,7 +214,7 @@ function part(role, { article, runs }, words, first) {
   const printed = article[role];
   const said = bare(printed);
   if (role === 'headline' && !first) return h('h1', { tabindex: -1 }, lines(said ? runs.headline : [plain(title(article, words.untitled))]));
-  return said && said !== bare(first?.article[role]) && h('p', { 'data-role': role }, (typeof printed === 'string' ? marked : lines)(runs[role]));
+  return said && said !== bare(first?.article[role]) && h('p', { 'data-role': role }, (Array.isArray(printed) ? lines : marked)(runs[role]));
 }
 
 /**

@@ -77,7 +77,7 @@ function goOn(piece, pieces) {
   const { kind, jumps } = piece.article;
   for (const { direction, article } of jumps) {
     const next = kind !== 'teaser' && direction === 'to' && pieces.get(article);
-    if (next && !next.from && next.story !== piece.story) {
+    if (next && next.story !== piece.story && !next.from) {
       next.from = piece;
       piece.story.push(...next.story);
       for (const later of next.story) later.story = piece.story;

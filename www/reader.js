@@ -331,7 +331,7 @@ export class BaolanReader extends HTMLElement {
     const { order } = this.#makeup;
     const piece = this.#piece();
     const at = order.indexOf(piece.story[0]);
-    this.#article.show(this, piece, (id) => this.#engine.mark(id, q), {
+    this.#article.show(this, piece, ({ id }) => this.#engine.mark(id, q), {
       source: [...this.#imprint, pageName(piece.story[0].page, this.#words)],
       previous: order[at - 1],
       next: at < 0 ? undefined : order[at + 1],
@@ -357,7 +357,7 @@ export class BaolanReader extends HTMLElement {
   /** What to call the page where it belongs to the reader. */
   #title() {
     const piece = this.#piece();
-    return [...(piece ? [title(piece.story[0].article, this.#words.untitled)] : []), ...this.#imprint].join(' · ');
+    return [piece && title(piece.story[0].article, this.#words.untitled), ...this.#imprint].filter(Boolean).join(' · ');
   }
 
   /** @param {Place} here */

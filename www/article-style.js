@@ -21,12 +21,13 @@ baolan-reader > article[slot=article] {
   text-spacing-trim: trim-start;
   text-autospace: normal;
 
-  & header { text-align: center; margin-block-end: 1.75em; }
-  & hgroup, & p, & h1, & h2 { margin: 0; padding: 0; border: 0; color: inherit; font: inherit; letter-spacing: normal; text-transform: none; }
+  & header { margin-block-end: 1.75em; }
+  & p, & h1, & h2 { margin: 0; padding: 0; border: 0; color: inherit; font: inherit; letter-spacing: normal; text-transform: none; }
   & p { text-indent: 2em; }
   & [data-line] { display: block; }
-  & header p { text-indent: 0; text-align: center; text-wrap: balance; }
-  & h1 { font-size: clamp(1.6875rem, 5.6cqi, 2.5rem); font-weight: 900; line-height: 1.35; text-align: center; text-wrap: balance; outline: none; }
+  & header p, & h1 { text-indent: 0; text-align: center; text-wrap: balance; }
+  & h1 { font-size: clamp(1.6875rem, 5.6cqi, 2.5rem); font-weight: 900; line-height: 1.35; }
+  & [tabindex] { outline: none; }
   & [data-phrased] { word-break: keep-all; }
   & h2 { margin-block: 1.5em .5em; font-weight: 700; text-align: start; }
   & [data-role=column] { margin-block-end: .75em; font: 700 .8em/1.4 var(--_hei); letter-spacing: .2em; }
@@ -39,9 +40,16 @@ baolan-reader > article[slot=article] {
   & [data-role=caption] { font: .95em/var(--_leading) var(--_hei); text-indent: 0; }
   & > [data-role=byline] { text-align: end; text-indent: 0; }
   & [data-role=jump] { margin-block-start: 1em; text-align: end; text-indent: 0; font-family: var(--_kai); color: var(--_faint); }
+  & header + [data-role=jump] { float: inline-start; margin: 0 0 0 2em; }
+  & header + [data-role=jump] + p { text-indent: 0; }
+  & section header { margin-block: 1.5em 1em; }
+  & [data-role=turn] { display: flex; align-items: center; gap: 1em; font: .8125rem/1.4 var(--_hei); letter-spacing: .1em; color: var(--_faint); }
+  & [data-role=turn]::before, & [data-role=turn]::after { content: ""; flex: 1; border-block-start: 1px solid var(--_rule); }
+  & [data-role=headline] { margin-block-start: .5em; font-weight: 700; }
   & a { color: var(--_red); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .2em; }
   & a:focus-visible { outline: 2px solid var(--_red); outline-offset: 3px; }
-  & mark { background: var(--_wash); color: var(--_red); scroll-margin-block: 5rem; }
+  & mark { background: var(--_wash); color: var(--_red); }
+  & mark, & section { scroll-margin-block: 5rem; }
   & mark[aria-current] { background: var(--_red); color: var(--_paper); }
 }
 `;

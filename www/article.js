@@ -1,28 +1,31 @@
 /**
- * One article, set to be read. Its text goes into the element's light DOM, where find-in-page, copying and reading
- * modes reach it; the way on and back stands around the slot that shows it. In come an article, its marked runs and
- * its neighbours, out come nodes and the place of the match being looked at.
+ * One story, set to be read, with a mark where it turns the page. Its text goes into the element's light DOM, where
+ * find-in-page, copying and reading modes reach it; the way on and back stands around the slot that shows it. In come
+ * the story's pieces with their marked runs and its neighbours, out come nodes and the place of the match being looked at.
  *
  * @module
  */
 
-import { address } from './address.js';
-import { h, lines, marked, plain } from './dom.js';
-import { pageName, title } from './makeup.js';
+import { h, lines, link, marked, plain, spans } from './dom.js';
+import { headed, pageName, title } from './makeup.js';
 
 /** @typedef {import('./model.js').Article} Article */
 /** @typedef {import('./model.js').Marked} Marked */
 /** @typedef {import('./model.js').Run} Run */
 /** @typedef {import('./strings.js').Words} Words */
+/** @typedef {import('./makeup.js').Piece} Piece */
+/** @typedef {Piece & {runs: Marked}} MarkedPiece */
 
-/** The view of one article. */
+/** The view of one story. */
 export class ArticleView {
   #words;
   #source = h('p', { class: 'source' });
   #around;
   #index;
-  /** @type {HTMLElement | null} the article in the light DOM */
+  /** @type {HTMLElement | null} the story in the light DOM */
   #text = null;
+  /** @type {HTMLElement | null} the piece of it that was opened; all of it for the first */
+  #piece = null;
   /** @type {HTMLElement[]} */
   #marks = [];
   #at = 0;
@@ -62,51 +65,53 @@ export class ArticleView {
    */
   list({ pages }) {
     const words = this.#words;
-    const link = (/** @type {Article} */ article) =>
-      h('li', {}, h('a', { href: address({ article: article.id }), 'data-go': true, 'data-article': article.id }, title(article, words.untitled)));
+    const item = (/** @type {Piece} */ piece) =>
+      h('li', {}, link({ article: piece.article.id }, { 'data-article': piece.article.id }, title(headed(piece), words.untitled)));
     this.#index.replaceChildren(
-      ...pages.flatMap(({ page, stories }) => [h('p', { class: 'label' }, pageName(page, words)), h('ul', {}, stories.map(link))]),
+      ...pages.flatMap(({ page, stories }) => [h('p', { class: 'label' }, pageName(page, words)), h('ul', {}, stories.map(item))]),
     );
   }
 
   /**
    * @param {HTMLElement} host whose light DOM takes the text
-   * @param {Article} article
-   * @param {Marked} runs
-   * @param {{source: string[], previous?: Article, next?: Article}} around
+   * @param {Piece} piece which was opened; its whole story is shown
+   * @param {(article: Article) => Marked} mark
+   * @param {{source: string[], previous?: Piece, next?: Piece}} around
    */
-  show(host, article, runs, { source, previous, next }) {
-    const text = set(article, runs, host.lang || this.#words.lang, this.#words);
+  show(host, piece, mark, { source, previous, next }) {
+    const words = this.#words;
+    const { article, story } = piece;
+    const pieces = story.map((piece) => ({ ...piece, runs: mark(piece.article) }));
+    const text = set(pieces, host.lang || words.lang, words);
     if (this.#text) this.#text.replaceWith(text);
     else host.append(text);
     this.#text = text;
+    this.#piece = text.querySelectorAll('header')[story.indexOf(piece)].parentNode;
     this.#marks = [...text.querySelectorAll('mark')];
-    this.#point(0);
-    this.#source.replaceChildren(...source.flatMap((part) => [h('span', {}, part), ' ']));
+    this.#point(Math.max(0, this.#marks.findIndex((mark) => this.#piece.contains(mark))));
+    this.#source.replaceChildren(...spans(source));
     this.#around.replaceChildren(...[this.#neighbour(previous, 'previous'), this.#neighbour(next, 'next')].filter(Boolean));
-    for (const link of this.#index.querySelectorAll('a')) {
-      link.toggleAttribute('aria-current', false);
-      if (link.dataset.article === article.id) link.setAttribute('aria-current', 'page');
-    }
+    for (const entry of this.#index.querySelectorAll('a')) entry.ariaCurrent = entry.dataset.article === article.id ? 'page' : null;
   }
 
   /** Takes the text out of the light DOM again. */
   clear() {
     this.#text?.remove();
-    this.#text = null;
+    this.#text = this.#piece = null;
     this.#marks = [];
     this.#point(0);
   }
 
-  /** Puts focus on the headline, as a page turned by hand would put the eye. */
+  /** Puts focus on the headline, or the turn where the piece begins, as a page turned by hand would put the eye. */
   focus() {
-    this.#text?.querySelector('h1')?.focus({ preventScroll: true });
+    this.#piece.querySelector('[tabindex]').focus({ preventScroll: true });
   }
 
-  /** Brings the first match into view, or the head of the article where nothing matches. */
+  /** Brings the first match of the piece into view, or where the piece begins if nothing matches in it. */
   scroll() {
-    if (this.#marks.length > 0) this.#marks[this.#at].scrollIntoView({ block: 'center' });
-    else this.element.scrollIntoView({ block: 'start' });
+    const mark = this.#marks[this.#at];
+    if (this.#piece.contains(mark)) mark.scrollIntoView({ block: 'center' });
+    else (this.#piece === this.#text ? this.element : this.#piece).scrollIntoView();
   }
 
   /**
@@ -117,7 +122,7 @@ export class ArticleView {
   #step(by) {
     const count = this.#marks.length;
     this.#point((this.#at + by + count) % count);
-    this.scroll();
+    this.#marks[this.#at].scrollIntoView({ block: 'center' });
     this.#say(this.#words.matchSpoken(this.#at + 1, count));
   }
 
@@ -142,65 +147,82 @@ export class ArticleView {
   }
 
   /**
-   * @param {Article | undefined} article
+   * @param {Piece | undefined} piece
    * @param {'previous' | 'next'} which
    */
-  #neighbour(article, which) {
+  #neighbour(piece, which) {
     return (
-      article &&
-      h('a', { href: address({ article: article.id }), 'data-go': true, rel: which === 'next' ? 'next' : 'prev', class: which }, [
+      piece &&
+      link({ article: piece.article.id }, { rel: which === 'next' ? 'next' : 'prev', class: which }, [
         h('span', { class: 'label' }, this.#words[which]),
         ' ',
-        h('span', { class: 'title' }, title(article, this.#words.untitled)),
+        h('span', { class: 'title' }, title(piece.article, this.#words.untitled)),
       ])
     );
   }
 }
 
 /**
- * The article as it goes into the light DOM.
+ * The story as it goes into the light DOM.
  *
- * @param {Article} article
- * @param {Marked} runs
+ * @param {MarkedPiece[]} story
  * @param {string} lang
  * @param {Words} words
  */
-function set(article, runs, lang, words) {
+function set([first, ...others], lang, words) {
   return h(
     'article',
-    { slot: 'article', lang, 'data-kind': article.kind },
-    head(article, runs, words),
-    article.body.map((paragraph, at) => bodyPart(paragraph, runs.body[at], article.kind)),
-    article.kind === 'photo' && runs.byline && byline(runs.byline),
-    article.kind === 'teaser' && h('p', { 'data-role': 'hint' }, words.teaserNote),
-    article.jumps.map((jump, at) => jumpLine(jump, runs.jumps[at])),
+    { slot: 'article', lang, 'data-kind': first.article.kind },
+    parts(first, words),
+    others.map((piece) => h('section', {}, parts(piece, words, first))),
   );
 }
 
 /**
- * Kicker over headline over subhead, then the byline.
+ * Kicker over headline over subhead, the byline, the text between its jumps. Where a story has turned the page: that
+ * page, and small, what it prints over the text that is new.
  *
- * @param {Article} article
- * @param {Marked} runs
+ * @param {MarkedPiece} piece
  * @param {Words} words
+ * @param {MarkedPiece} [first] of the story, where the piece is another
  */
-function head(article, runs, words) {
-  const headline = runs.headline.length > 0 ? runs.headline : [plain(title(article, words.untitled))];
-  return h(
-    'header',
-    {},
-    h('hgroup', {}, [
-      runs.column && h('p', { 'data-role': 'column' }, marked(runs.column)),
-      runs.kicker.length > 0 && h('p', { 'data-role': 'kicker' }, lines(runs.kicker)),
-      h('h1', { tabindex: -1 }, lines(headline)),
-      runs.subhead.length > 0 && h('p', { 'data-role': 'subhead' }, lines(runs.subhead)),
-    ]),
-    runs.byline && article.kind !== 'photo' && byline(runs.byline),
-  );
+function parts(piece, words, first) {
+  const { article, runs, page } = piece;
+  const { kind, body, jumps } = article;
+  const turn = first && h('p', { 'data-role': 'turn', tabindex: -1 }, pageName(page, words));
+  const byline = part('byline', piece, words, first);
+  const turns = (/** @type {'to' | 'from'} */ way) => jumps.map((jump, at) => jump.direction === way && jumpLine(jump, runs.jumps[at]));
+  return [
+    h('header', {}, turn, ['column', 'kicker', 'headline', 'subhead'].map((role) => part(role, piece, words, first)), kind !== 'photo' && byline),
+    turns('from'),
+    body.map((paragraph, at) => bodyPart(paragraph, runs.body[at], kind)),
+    kind === 'photo' && byline,
+    kind === 'teaser' && h('p', { 'data-role': 'hint' }, words.teaserNote),
+    turns('to'),
+  ];
 }
 
-/** @param {Run[]} runs */
-const byline = (runs) => h('p', { 'data-role': 'byline' }, marked(runs));
+/**
+ * What a piece prints in a role, unless the story's first piece has said the same.
+ *
+ * @param {'column' | 'kicker' | 'headline' | 'subhead' | 'byline'} role
+ * @param {MarkedPiece} piece
+ * @param {Words} words
+ * @param {MarkedPiece} [first]
+ */
+function part(role, { article, runs }, words, first) {
+  const printed = article[role];
+  const said = bare(printed);
+  if (role === 'headline' && !first) return h('h1', { tabindex: -1 }, lines(said ? runs.headline : [plain(title(article, words.untitled))]));
+  return said && said !== bare(first?.article[role]) && h('p', { 'data-role': role }, (Array.isArray(printed) ? lines : marked)(runs[role]));
+}
+
+/**
+ * Printed lines without the white space that differs from column to column.
+ *
+ * @param {string | string[] | null | undefined} printed
+ */
+const bare = (printed) => [printed].flat().join('').replace(/\s/g, '');
 
 /**
  * @param {import('./model.js').Paragraph} paragraph
@@ -240,5 +262,5 @@ function cut(runs, length) {
  */
 function jumpLine({ article }, runs) {
   const text = marked(runs);
-  return h('p', { 'data-role': 'jump' }, article ? h('a', { href: address({ article }), 'data-go': true }, text) : text);
+  return h('p', { 'data-role': 'jump' }, article ? link({ article }, {}, text) : text);
 }

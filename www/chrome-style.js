@@ -51,7 +51,7 @@ mark { background: var(--_wash); color: var(--_red); }
 [data-phrased] { word-break: keep-all; overflow-wrap: anywhere; }
 
 .sheet { display: flex; flex-direction: column; max-inline-size: 76rem; min-block-size: 100%; margin-inline: auto; padding-inline: 1.25rem; }
-.status { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.status, .page:only-of-type .folio { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .label { font: 700 .75rem/1.4 var(--_hei); letter-spacing: .2em; color: var(--_faint); }
 
 /* The bar: under the thumb on a phone, over the page on a desk. */
@@ -97,7 +97,6 @@ input::-webkit-search-cancel-button { appearance: none; }
 /* A page's stories: hairlines between, the biggest first. */
 .folio { padding-block: .6rem; font: .8125rem/1.4 var(--_hei); letter-spacing: .1em; color: var(--_faint); scroll-margin-block-start: 4rem; }
 .page + .page { margin-block-start: 1.5rem; border-block-start: 2px solid var(--_ink); }
-.page:only-of-type .folio { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
 .makeup { display: grid; grid-template-columns: 100%; overflow: clip; }
 .story { position: relative; min-inline-size: 0; padding-block: 1.25rem 1.1rem; }
 .story::before { content: ""; position: absolute; inset: -1px 0 auto; border-block-start: 1px solid var(--_rule); }
@@ -113,8 +112,9 @@ input::-webkit-search-cancel-button { appearance: none; }
 .byline { font-family: var(--_kai); }
 .lead h3 { font-size: clamp(1.625rem, 7.4cqi, 3rem); font-weight: 900; line-height: 1.3; }
 .lead .lede { -webkit-line-clamp: 5; }
-.lead :is(.kicker, h3, .subhead, .by) { text-align: center; }
+.lead :is(.where, .kicker, h3, .subhead, .by) { text-align: center; }
 .major h3 { font-size: 1.5rem; }
+.story .where ~ h3 { font-size: 1.3125rem; }
 .photo h3, .photo .lede, .advertisement h3 { font-family: var(--_hei); }
 .photo h3 { font-size: 1.125rem; }
 .photo .lede { font-size: .875rem; -webkit-line-clamp: 8; }
@@ -180,6 +180,6 @@ input::-webkit-search-cancel-button { appearance: none; }
   .index li:last-child { border: 0; }
   .index a[aria-current] { color: var(--_red); font-weight: 700; }
 }
-@media print { .bar, .around, .index { display: none !important; } }
+@media print { .bar, .around, .index { display: none; } }
 @media (forced-colors: active) { .hit[aria-selected=true] { outline: 3px solid Highlight; } }
 `;

@@ -5,10 +5,9 @@
  * @module
  */
 
-import { address } from './address.js';
 import { days } from './day.js';
-import { h, lines, plain } from './dom.js';
-import { pageName, title } from './makeup.js';
+import { h, lines, link, plain, spans } from './dom.js';
+import { headed, pageName, title } from './makeup.js';
 
 /** @typedef {import('./model.js').Issue} Issue */
 /** @typedef {import('./model.js').Article} Article */
@@ -59,11 +58,11 @@ export class ContentsView {
   find({ article, page }, { focus, scroll }) {
     const { element } = this;
     const link = article && element.querySelector(`[data-article="${CSS.escape(article)}"]`);
-    const heading = (page && element.querySelector(`[data-page="${page}"] h2`)) || element.querySelector('h1');
+    const target = link || (page && element.querySelector(`[data-page="${page}"] h2`)) || element.querySelector('h1');
     element.querySelector('[aria-current]')?.removeAttribute('aria-current');
     link?.setAttribute('aria-current', 'true');
-    if (focus) (link || heading)?.focus({ preventScroll: true });
-    if (scroll) (link || heading)?.scrollIntoView({ block: link ? 'center' : 'start' });
+    if (focus) target.focus({ preventScroll: true });
+    if (scroll) target.scrollIntoView({ block: link ? 'center' : 'start' });
   }
 }
 
@@ -84,7 +83,7 @@ function masthead(issue, pages, words) {
     { class: 'masthead' },
     h('div', { class: 'nameplate' }, [
       name,
-      line.length > 0 && h('p', { class: 'dateline' }, line.flatMap((text) => [h('span', {}, text), ' '])),
+      line.length > 0 && h('p', { class: 'dateline' }, spans(line)),
     ]),
     teasers(pages[0]?.teasers ?? [], words),
   );
@@ -107,7 +106,7 @@ function dateline({ date, number, edition }, pages, words) {
  */
 const folios = (pages, words) =>
   h('nav', { class: 'folios', 'aria-label': words.pageList }, [
-    ...pages.map(({ page }) => h('a', { href: address({ page: page.number }), 'data-go': true }, pageName(page, words))),
+    ...pages.map(({ page }) => link({ page: page.number }, {}, pageName(page, words))),
   ]);
 
 /**
@@ -121,29 +120,37 @@ function pageSection({ page, stories, teasers: its }, at, words) {
     { class: 'page', 'data-page': page.number },
     h('h2', { class: 'folio', tabindex: -1 }, pageName(page, words)),
     at > 0 && teasers(its, words),
-    stories.length > 0 && h('div', { class: 'makeup', 'data-count': stories.length }, stories.map((article, rank) => story(article, rank, words))),
+    stories.length > 0 && h('div', { class: 'makeup', 'data-count': stories.length }, stories.map((piece, rank) => story(piece, rank, words))),
     stories.length + its.length === 0 && h('p', { class: 'nothing' }, words.nothing),
     colophon(page, words),
   );
 }
 
 /**
- * @param {Article} article
+ * @param {import('./makeup.js').Piece} piece
  * @param {number} rank from 0, the lead
  * @param {Words} words
  */
-function story(article, rank, words) {
+function story(piece, rank, words) {
+  const { article, from } = piece;
   const size = rank === 0 ? 'lead' : rank <= MAJORS ? 'major' : 'minor';
   return h(
     'article',
     { class: `story ${size} ${article.kind}` },
     label(article, words),
-    article.kicker.length > 0 && h('p', { class: 'kicker' }, lines(article.kicker.map(plain))),
-    h('h3', {}, goTo(article, article.id, words)),
-    article.subhead.length > 0 && h('p', { class: 'subhead' }, lines(article.subhead.map(plain))),
+    from && h('p', { class: 'where' }, words.continued(from.page.number)),
+    deck('kicker', article),
+    h('h3', {}, goTo(headed(piece), article.id, words)),
+    deck('subhead', article),
     lede(article, rank),
   );
 }
+
+/**
+ * @param {'kicker' | 'subhead'} role
+ * @param {Article} article
+ */
+const deck = (role, article) => article[role].length > 0 && h('p', { class: role }, lines(article[role].map(plain)));
 
 /**
  * @param {Article} article
@@ -163,7 +170,7 @@ function label({ kind, column }, words) {
  */
 function goTo(article, target, words) {
   const text = article.headline.length > 0 ? lines(article.headline.map(plain)) : title(article, words.untitled);
-  return h('a', { href: address({ article: target }), 'data-go': true, 'data-article': target }, text);
+  return link({ article: target }, { 'data-article': target }, text);
 }
 
 /**
@@ -221,5 +228,5 @@ function teaser(article, words) {
  */
 function colophon({ furniture }, words) {
   if (furniture.length === 0) return null;
-  return h('p', { class: 'colophon' }, furniture.flatMap(({ text }) => [h('span', {}, text), ' ']));
+  return h('p', { class: 'colophon' }, spans(furniture.map(({ text }) => text)));
 }

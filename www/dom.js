@@ -7,6 +7,8 @@
  * @module
  */
 
+import { address } from './address.js';
+
 /** @typedef {{text: string, mark: boolean}} Run a piece of text, and whether it matches the query */
 /** @typedef {Node | string | null | undefined | false} Child nothing is made of null, undefined and false */
 
@@ -22,12 +24,21 @@
 export function h(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
-    if (value != null && value !== false) node.setAttribute(name, value === true ? '' : String(value));
+    if (value != null && value !== false) node.setAttribute(name, value === true ? '' : value);
   }
-  if (attributes.class) node.setAttribute('part', String(attributes.class));
+  if (attributes.class) node.setAttribute('part', attributes.class);
   node.append(...children.flat(2).filter((child) => child != null && child !== false));
   return node;
 }
+
+/**
+ * A link to a place in the issue, which the reader follows itself.
+ *
+ * @param {Partial<import('./address.js').Place>} place
+ * @param {Record<string, unknown>} attributes
+ * @param {...(Child | Child[])} children
+ */
+export const link = (place, attributes, ...children) => h('a', { href: address(place), 'data-go': true, ...attributes }, ...children);
 
 /**
  * A text cut into runs, the matching ones in `<mark>`.
@@ -49,6 +60,13 @@ export const lines = (lines) =>
     at > 0 && ' ',
     h('span', { 'data-line': true, 'data-phrased': runs.some(({ text }) => /\S\s+\S/.test(text)) }, marked(runs)),
   ]);
+
+/**
+ * Texts beside one another, with space between for whoever listens or copies.
+ *
+ * @param {string[]} texts
+ */
+export const spans = (texts) => texts.flatMap((text) => [h('span', {}, text), ' ']);
 
 /**
  * The runs of a text in which nothing matches.

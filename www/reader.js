@@ -10,15 +10,15 @@
  * @module
  */
 
-import { CONTENTS, Router, address, place } from './address.js';
+import { CONTENTS, Router, place } from './address.js';
 import { ArticleView } from './article.js';
 import { adopt, release } from './article-style.js';
 import { chrome } from './chrome-style.js';
 import { ContentsView } from './contents.js';
 import { days } from './day.js';
-import { h } from './dom.js';
+import { h, link } from './dom.js';
 import { Engine } from './engine.js';
-import { makeup, pageName, title } from './makeup.js';
+import { headed, makeup, pageName, title } from './makeup.js';
 import { Notice } from './notice.js';
 import { SearchBox } from './search.js';
 import { words } from './strings.js';
@@ -52,7 +52,7 @@ export class BaolanReader extends HTMLElement {
   #box = new SearchBox(this.#words, { ontype: (q) => this.#type(q), onchoose: (article) => this.#move({ article }, BY.opening) });
   #notice = new Notice(this.#words, { onretry: () => this.#open() });
   #name = h('span', { class: 'name' });
-  #home = h('a', { class: 'home', href: address(CONTENTS), 'data-go': true }, this.#name, ' ', this.#words.contents);
+  #home = link(CONTENTS, { class: 'home' }, this.#name, ' ', this.#words.contents);
   #bar = h('div', { class: 'bar', hidden: true }, this.#home, this.#box.element, this.#article.matches);
   #fallback = h('slot');
   #status = h('p', { class: 'status', role: 'status' });
@@ -71,6 +71,8 @@ export class BaolanReader extends HTMLElement {
   #abort = null;
   /** @type {Issue | null} */
   #issue = null;
+  /** @type {string[]} the publication and the day, as far as they are known */
+  #imprint;
   /** @type {import('./makeup.js').MakeUp} */
   #makeup;
   /** @type {Place} where the reader is, or wants to be once there is an issue */
@@ -128,7 +130,7 @@ export class BaolanReader extends HTMLElement {
    */
   async open(id) {
     await this.#ready;
-    const has = this.#issue?.pages.some(({ articles }) => articles.some((article) => article.id === id)) ?? false;
+    const has = Boolean(this.#issue && this.#makeup.pieces.has(id));
     if (has) this.#move({ article: id }, BY.opening);
     return has;
   }
@@ -200,7 +202,7 @@ export class BaolanReader extends HTMLElement {
 
   /** @param {AbortSignal} signal */
   async #opened(signal) {
-    this.#sheet.setAttribute('aria-busy', 'true');
+    this.#sheet.ariaBusy = 'true';
     this.#say(this.#words.opening);
     try {
       await null; // Attributes set one after the other, src and wasm-url, all count.
@@ -229,9 +231,12 @@ export class BaolanReader extends HTMLElement {
   /** Makes up the contents, with what the attributes know better than the text. */
   #draw() {
     const issue = this.#engine.issue;
-    this.#issue = { ...issue, publication: this.publication ?? issue.publication, date: this.date ?? issue.date };
+    const publication = this.publication ?? issue.publication;
+    const date = this.date ?? issue.date;
+    this.#issue = { ...issue, publication, date };
+    this.#imprint = [publication, days(date, this.#words)[0]].filter(Boolean);
     this.#makeup = makeup(this.#issue);
-    this.#name.textContent = this.#issue.publication ?? '';
+    this.#name.textContent = publication ?? '';
     this.#contents.draw(this.#issue, this.#makeup);
     this.#article.list(this.#makeup);
   }
@@ -259,7 +264,7 @@ export class BaolanReader extends HTMLElement {
     this.#box.close();
     this.#contents.element.hidden = this.#article.element.hidden = this.#bar.hidden = true;
     this.#fallback.hidden = false;
-    this.#sheet.removeAttribute('aria-busy');
+    this.#sheet.ariaBusy = null;
     this.#say('');
   }
 
@@ -289,7 +294,7 @@ export class BaolanReader extends HTMLElement {
    *
    * @param {Way} way
    */
-  #turn({ history, focus = false, scroll = false }) {
+  #turn({ history, focus, scroll }) {
     const before = this.#shown;
     const here = (this.#place = this.#shown = this.#resolved());
     const asked = here.q !== (before?.q ?? '');
@@ -300,14 +305,14 @@ export class BaolanReader extends HTMLElement {
     if (focus || scroll) this.#find(here, before, { focus, scroll });
     this.#mirror(here);
     if (asked) this.#emit('search', this.#hits);
-    if (turned && (before || here.article)) this.#emit('article', { id: here.article, article: this.#current() });
+    if (turned && (before || here.article)) this.#emit('article', { id: here.article, article: this.#piece()?.article ?? null });
   }
 
   /** The place wanted, as far as the issue has it; else the contents. */
   #resolved() {
     const { article, page, q } = this.#place;
-    const on = this.#makeup.pageOf.get(article);
-    if (on) return { article, page: on.number, q };
+    const piece = this.#piece();
+    if (piece) return { article, page: piece.page.number, q };
     return { article: null, page: this.#issue.pages.some(({ number }) => number === page) ? page : null, q };
   }
 
@@ -321,15 +326,13 @@ export class BaolanReader extends HTMLElement {
   #view({ article, q }) {
     this.#contents.element.hidden = Boolean(article);
     this.#article.element.hidden = !article;
-    this.#home.toggleAttribute('aria-current', !article);
+    this.#home.ariaCurrent = article ? null : 'page';
     if (!article) return this.#article.clear();
-    const { order, pageOf } = this.#makeup;
-    const current = this.#current();
-    const at = order.indexOf(current);
-    const { publication, date } = this.#issue;
-    const [day] = days(date, this.#words);
-    this.#article.show(this, current, this.#engine.mark(article, q), {
-      source: [publication, day, pageName(pageOf.get(article), this.#words)].filter(Boolean),
+    const { order } = this.#makeup;
+    const piece = this.#piece();
+    const at = order.indexOf(piece.story[0]);
+    this.#article.show(this, piece, ({ id }) => this.#engine.mark(id, q), {
+      source: [...this.#imprint, pageName(piece.story[0].page, this.#words)],
       previous: order[at - 1],
       next: at < 0 ? undefined : order[at + 1],
     });
@@ -346,17 +349,15 @@ export class BaolanReader extends HTMLElement {
     if (scroll) this.#article.scroll();
   }
 
-  /** The article that is open, in the model. */
-  #current() {
-    const { article } = this.#place;
-    return this.#makeup.pageOf.get(article)?.articles.find(({ id }) => id === article) ?? null;
+  /** The article that is open, as a piece of its story. */
+  #piece() {
+    return this.#makeup.pieces.get(this.#place.article);
   }
 
   /** What to call the page where it belongs to the reader. */
   #title() {
-    const article = this.#current();
-    const { publication, date } = this.#issue;
-    return [article && title(article, this.#words.untitled), publication, days(date, this.#words)[0]].filter(Boolean).join(' · ');
+    const piece = this.#piece();
+    return [piece && title(piece.story[0].article, this.#words.untitled), ...this.#imprint].filter(Boolean).join(' · ');
   }
 
   /** @param {Place} here */
@@ -376,13 +377,11 @@ export class BaolanReader extends HTMLElement {
   #list() {
     const { q } = this.#place;
     const { total, hits } = this.#hits;
-    const options = hits.slice(0, LISTED).map(({ article, matches, snippet }) => ({
-      article,
-      matches,
-      snippet,
-      headline: this.#engine.mark(article, q).headline,
-      page: this.#words.page(this.#makeup.pageOf.get(article).number),
-    }));
+    const options = hits.slice(0, LISTED).map((hit) => {
+      const piece = this.#makeup.pieces.get(hit.article);
+      const { headline } = this.#engine.mark(headed(piece).id, q);
+      return { ...hit, headline, page: this.#words.page(piece.page.number) };
+    });
     this.#box.show(q, options, total);
     this.#say(q.trim() === '' ? '' : total > 0 ? this.#words.found(total) : this.#words.none(q.trim()));
   }

@@ -12,6 +12,7 @@ const zh = {
   nameless: '本期内容',
   page: (/** @type {number} */ number) => `第${number}版`,
   pages: (/** @type {number} */ count) => `共${count}版`,
+  continued: (/** @type {number} */ page) => `上接第${page}版`,
   number: (/** @type {string} */ number) => `第${number}期`,
   lunar: (/** @type {string} */ date) => `农历${date}`,
   contents: '目录',

@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import { DESKTOP, PHONE, visit } from './browser.mjs';
+import { DESKTOP, PHONE, load, visit } from './browser.mjs';
+import { TURN, issue } from './continued.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -14,6 +15,11 @@ const VIEWS = {
   contents: async () => {},
   article: async (page) => {
     await page.evaluate(() => document.querySelector('baolan-reader').open('p1-a4'));
+  },
+  'continued contents': (page) => load(page, issue()),
+  'continued story': async (page) => {
+    await load(page, issue({ headline: TURN.continued }));
+    await page.evaluate(() => document.querySelector('baolan-reader').open('p2-a2'));
   },
   search: async (page) => {
     await page.getByRole('combobox').fill('萧山');

@@ -4,6 +4,7 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { DESKTOP, PHONE, URL_OF_READER, launch } from './chromium.mjs';
+import { issue } from './continued.mjs';
 
 const DEVICES = { desktop: DESKTOP, phone: PHONE };
 
@@ -11,6 +12,12 @@ const DEVICES = { desktop: DESKTOP, phone: PHONE };
 const VIEWS = {
   contents: async () => {},
   article: (page) => page.evaluate(() => document.querySelector('baolan-reader').open('p1-a4')),
+  continued: (page) =>
+    page.evaluate(async (texts) => {
+      const reader = document.querySelector('baolan-reader');
+      await reader.load(texts);
+      await reader.open('p2-a2');
+    }, issue()),
   search: async (page) => {
     await page.getByRole('combobox').pressSequentially('萧山');
     await page.getByRole('combobox').press('ArrowDown');

@@ -34,8 +34,14 @@ impl Folded {
         // A space waits until the character after it tells whether it stays.
         let mut space = None;
         let mut dense = true;
+        folded.bytes.reserve(text.len());
+        folded.places.reserve(text.len() / 2);
         for (place, c) in text.char_indices() {
-            if c.is_whitespace() {
+            if matches!(c, '\u{3400}'..='\u{9FFF}') {
+                // Han is most of what there is, stands for itself and swallows the space beside it.
+                (space, dense) = (None, true);
+                folded.push(c as u16, place);
+            } else if c.is_whitespace() {
                 space = space.or(Some(place));
             } else if !is_unseen(c) {
                 let small = fold(c);

@@ -185,7 +185,7 @@ fn scan_correspondent(text: &str) -> (usize, usize) {
     /// In characters: `本报驻乌鲁木齐`.
     const LONGEST: usize = 8;
     for (at, c) in words::take(text, LONGEST).char_indices() {
-        if !glyph::is_han(c) {
+        if !glyph::is_han(c) || !words::ALL {
             break;
         }
         let role = if matches!(c, '记' | '記') { words::starts(&text[at..], "记者 記者") } else { 0 };

@@ -8,7 +8,8 @@
 
 use crate::glyph;
 
-/// Whether this build knows what only some papers and extractors have: English, heads far from their bodies. The command
+/// Whether this build knows what only some papers and extractors have: English, heads far from their bodies, reporters
+/// of houses that no list has. The command
 /// does; the wasm has no room for it under its budget.
 pub(crate) const ALL: bool = cfg!(not(target_arch = "wasm32"));
 

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 
+use crate::bench;
 use crate::build::{Mode, Order};
 use crate::judge::{Inquiry, Listing};
 use crate::test::Group;
@@ -21,6 +22,7 @@ pub(crate) enum Command {
     Serve(Order, u16),
     Test(Vec<Group>, Wish),
     Size(Wish),
+    Bench(Wish),
     Judge(Inquiry),
 }
 
@@ -32,6 +34,7 @@ cargo xtask build [--dev | --release]   build everything into pkg/
 cargo xtask serve [--port N] [--dev]    build, then serve the reader on http://127.0.0.1:8080/
 cargo xtask test [--only NAME]          run every test: fmt, clippy, test, scripts, size, browser
 cargo xtask size                        build, then hold every shipped file against its budget
+cargo xtask bench parse                 how fast pages are parsed, by the command and in Chromium
 cargo xtask judge DIR                   parse the pages in DIR and count what is not as in NAME.truth.json
 
   --dev               debug assertions and panic messages, nothing minified
@@ -60,7 +63,7 @@ pub(crate) fn parse(mut words: Parser, toolchain: Option<String>) -> Result<Comm
         match word {
             Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help),
             Arg::Value(name) if command.is_none() => command = Some(name.string()?),
-            Arg::Value(folder) if given.folder.is_none() => given.folder = Some(folder.into()),
+            Arg::Value(object) if given.object.is_none() => given.object = Some(object.into()),
             Arg::Long("dev") => given.dev = true,
             Arg::Long("release") => given.release = true,
             Arg::Long("toolchain") => given.force(&words.value()?.string()?)?,
@@ -82,7 +85,8 @@ struct Given {
     force: Option<Route>,
     port: Option<u16>,
     only: Vec<Group>,
-    folder: Option<PathBuf>,
+    /// What the command is to work on: a folder, or what to measure.
+    object: Option<PathBuf>,
     worst: Option<usize>,
     wrong: bool,
 }
@@ -103,6 +107,7 @@ impl Given {
             "serve" => Command::Serve(self.order(), self.port.unwrap_or(DEFAULT_PORT)),
             "test" => Command::Test(self.only, Wish { purpose: Purpose::Smallest, force: self.force }),
             "size" => Command::Size(Wish { purpose: Purpose::Smallest, force: self.force }),
+            "bench" => Command::Bench(self.measured()?),
             "judge" => Command::Judge(self.inquiry()?),
             "" => bail!("no command given; `cargo xtask --help` lists them"),
             _ => bail!("there is no command `{name}`; `cargo xtask --help` lists them"),
@@ -119,7 +124,7 @@ impl Given {
             ("--release", self.release && !builds),
             ("--worst", self.worst.is_some() && command != "judge"),
             ("--wrong", self.wrong && command != "judge"),
-            ("further word", self.folder.is_some() && command != "judge"),
+            ("further word", self.object.is_some() && !matches!(command, "judge" | "bench")),
         ];
         if let Some((switch, _)) = misplaced.iter().find(|(_, wrong)| *wrong) {
             bail!("`{command}` knows no {switch}; `cargo xtask --help` lists what there is");
@@ -130,9 +135,14 @@ impl Given {
         Ok(())
     }
 
+    fn measured(self) -> Result<Wish> {
+        bench::known(&self.object.unwrap_or_default().to_string_lossy())?;
+        Ok(Wish { purpose: Purpose::Smallest, force: self.force })
+    }
+
     fn inquiry(self) -> Result<Inquiry> {
         let missing = "`judge` needs a folder of pages with truth: `cargo xtask judge DIR`";
-        let folder = self.folder.ok_or_else(|| anyhow::anyhow!(missing))?;
+        let folder = self.object.ok_or_else(|| anyhow::anyhow!(missing))?;
         let listing = if self.wrong { Listing::SurelyWrong } else { Listing::None };
         Ok(Inquiry { folder, worst: self.worst.unwrap_or_default(), listing })
     }
@@ -209,6 +219,15 @@ mod tests {
         assert_eq!(parsed("judge --worst 3 pages --wrong").unwrap(), Command::Judge(full));
         assert!(complaint("judge").contains("`cargo xtask judge DIR`"));
         assert!(parsed("judge pages --worst some").is_err());
+    }
+
+    #[test]
+    fn bench_takes_what_to_measure() {
+        let wish = Wish { purpose: Purpose::Smallest, force: None };
+        assert_eq!(parsed("bench parse").unwrap(), Command::Bench(wish));
+        for line in ["bench", "bench speed"] {
+            assert!(complaint(line).contains("`cargo xtask bench parse`"), "{line}");
+        }
     }
 
     #[test]

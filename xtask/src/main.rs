@@ -10,6 +10,7 @@
 mod args;
 
 // The commands.
+mod bench;
 mod build;
 mod serve;
 mod test;
@@ -64,6 +65,7 @@ fn run() -> Result<ExitCode> {
         Command::Serve(order, port) => serve::run(&order, port),
         Command::Test(groups, wish) => test::run(&groups, wish),
         Command::Size(wish) => size::run(wish),
+        Command::Bench(wish) => bench::run(wish),
         Command::Judge(inquiry) => judge::run(&inquiry),
     }
 }

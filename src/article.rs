@@ -12,6 +12,7 @@ use crate::glyph;
 use crate::issue::{Article, Direction, Furniture, FurnitureRole, Jump, Kind, Paragraph, ParagraphRole};
 use crate::join;
 use crate::jump;
+use crate::layout;
 use crate::line::Line;
 use crate::number;
 use crate::row;
@@ -92,6 +93,7 @@ fn article(text: &str, lines: &[Line], blocks: &[Block], gaps: Gaps) -> Article 
     set_byline(&mut article, &bylines);
     article.kind = kind(&article);
     set_speakers(&mut article);
+    article.confidence = (article.confidence * 100.0).round() / 100.0;
     article
 }
 
@@ -101,7 +103,8 @@ fn set_head(article: &mut Article, heads: &[Line], gaps: Gaps) {
     }
     let (column, heads) = take_column(heads);
     article.column = column.map(str::to_owned);
-    let deck = deck::deck(heads, gaps);
+    let (deck, lead) = deck::deck(heads, gaps);
+    article.confidence *= layout::probability(lead);
     for (at, line) in heads.iter().enumerate() {
         let printed = join::lines(std::slice::from_ref(line));
         match at {
@@ -259,12 +262,8 @@ fn kind(article: &Article) -> Kind {
 /// How many paragraphs begin with a speaker who has more than one turn, or asks.
 fn turns(article: &Article) -> usize {
     let speakers: Vec<&str> = article.body.iter().filter_map(|p| row::speaker(&p.text)).collect();
-    let asked = speakers.iter().any(|s| asks(s));
+    let asked = speakers.iter().any(|s| row::asks(s));
     if asked { speakers.len() } else { 0 }
-}
-
-fn asks(speaker: &str) -> bool {
-    words::is_one(speaker, "问 問 主持人") || words::ends(speaker, "记者 記者") > 0
 }
 
 /// In an interview each turn is a question or an answer; what follows without a name goes on the answer.
@@ -276,7 +275,7 @@ fn set_speakers(article: &mut Article) {
     for paragraph in article.body.iter_mut().filter(|p| p.role == ParagraphRole::Paragraph) {
         if let Some(name) = row::speaker(&paragraph.text) {
             begun = true;
-            paragraph.role = if asks(name) { ParagraphRole::Question } else { ParagraphRole::Answer };
+            paragraph.role = if row::asks(name) { ParagraphRole::Question } else { ParagraphRole::Answer };
             paragraph.speaker = Some(name.to_owned());
         } else if begun {
             paragraph.role = ParagraphRole::Answer;
@@ -298,8 +297,7 @@ fn spans(text: &str, lines: &[Line], blocks: &[Block]) -> Vec<[usize; 2]> {
     spans
 }
 
-/// An article is as sure as its least sure block, to a hundredth.
+/// An article is right where all its blocks are.
 fn confidence(blocks: &[Block]) -> f32 {
-    let least = blocks.iter().map(|b| b.probability).fold(1.0, f32::min);
-    (least * 100.0).round() / 100.0
+    blocks.iter().map(|b| b.probability).product()
 }

@@ -4,6 +4,7 @@
 //! In come lines; out come blocks in the order of the text. Lines with a date or a registration and nothing else are
 //! told by their wording alone ([`furniture::is_certain`]); all else is judged for the page as a whole ([`crate::layout`]).
 
+use crate::apart;
 use crate::furniture;
 use crate::layout::{self, Judged, Part};
 use crate::line::Line;
@@ -73,6 +74,7 @@ impl<'a> Judgement<'a> {
     /// Judges a page.
     pub(crate) fn of(lines: &[Line<'a>]) -> Self {
         let (furniture, lines): (Vec<_>, Vec<_>) = lines.iter().partition(|line| furniture::is_certain(line));
+        let lines = apart::apart(lines);
         let rows = row::rows(&lines);
         let judged = layout::layout(&lines, &rows);
         Judgement { furniture, lines, rows, judged }

@@ -63,6 +63,11 @@ pub(crate) fn standing(text: &str) -> Option<Standing> {
     }
 }
 
+/// Whether all of `text` is a byline with a role: `記者潘曉嵐／柳溪報導`.
+pub(crate) fn names_a_role(text: &str) -> bool {
+    read(text).is_some_and(|byline| byline.has_role && !byline.authors.is_empty())
+}
+
 /// Whether all of `text` says who took a picture, or gave it.
 pub(crate) fn is_photo_credit(text: &str) -> bool {
     standing(text) == Some(Standing::PhotoCredit)
@@ -297,8 +302,16 @@ fn is_surname(c: char) -> bool {
     false
 }
 
+/// What those who make a page do.
+const JOBS: &str = "责任编辑 責任編輯 责编 責編 本版编辑 编辑 編輯 美编 美術編輯 美术编辑 版面设计 版式 视觉 校对 校對 \
+                    组版 制图 审读 审校 主编 总编 值班编委 值班主任 设计";
+
 /// The length of the credit a text begins with: `责编/ 宋新`, `版面设计：彭艳勇`.
 pub(crate) fn job(text: &str) -> usize {
+    let jobs = if words::ALL { spaced_jobs(text) } else { 0 };
+    if jobs > 0 {
+        return jobs;
+    }
     let title = job_title(text);
     let start = title + words::space(&text[title..]);
     match credited(&text[start..]) {
@@ -307,10 +320,24 @@ pub(crate) fn job(text: &str) -> usize {
     }
 }
 
+/// The length of a text that is credits with nothing but spaces between, two at least: `编辑 常羽 版式 毕升华`.
+fn spaced_jobs(text: &str) -> usize {
+    let (mut rest, mut jobs) = (text, 0);
+    while !rest.is_empty() {
+        let job = words::starts(rest, JOBS);
+        let name = words::trim(&rest[job..]);
+        let len = words::word(name).len();
+        if job == 0 || rest[job..].len() == name.len() || !(2..=4).contains(&words::count(&name[..len])) {
+            return 0;
+        }
+        rest = words::trim(&name[len..]);
+        jobs += 1;
+    }
+    if jobs > 1 { text.len() } else { 0 }
+}
+
 /// The length of a job with the mark after it: `责编/`, `校对：`.
 fn job_title(text: &str) -> usize {
-    const JOBS: &str = "责任编辑 責任編輯 责编 責編 本版编辑 编辑 編輯 美编 美術編輯 美术编辑 版面设计 版式 视觉 校对 校對 \
-                        组版 制图 审读 审校 主编 总编 值班编委 值班主任 设计";
     if !words::opens(text, "责責编編本美版视校组制审主总值设") {
         return 0;
     }

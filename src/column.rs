@@ -2,6 +2,7 @@
 //! first and last rows of a paragraph fill the column. What comes before a row and what comes after may be two
 //! stories, so each side is measured for itself.
 
+use crate::line::Line;
 use crate::look::Column;
 use crate::row::Row;
 
@@ -20,6 +21,14 @@ pub(crate) fn local(rows: &[Row]) -> Vec<Column> {
         columns.push(Column::new(shared(&widths[from..=at], at - from), shared(&widths[at..to], 0)));
     }
     columns
+}
+
+/// The width of the column that some lines begin, where enough of them share one.
+pub(crate) fn after(lines: &[Line]) -> Option<f32> {
+    /// Lines that tell a column.
+    const FEWEST: usize = 3;
+    let widths: Vec<f32> = lines.iter().take(REACH).map(|line| line.width).collect();
+    (widths.len() >= FEWEST).then(|| shared(&widths, 0))
 }
 
 /// The width most of some rows share, the one at `here` counting most; of two as common the wider, since nothing is wider

@@ -26,22 +26,29 @@ pub(crate) enum Gaps {
     Telling,
 }
 
-/// The best way to part a head's lines.
-pub(crate) fn deck(lines: &[Line], gaps: Gaps) -> Deck {
+/// The best way to part a head's lines, and how far it leads the next best (logarithm).
+pub(crate) fn deck(lines: &[Line], gaps: Gaps) -> (Deck, f32) {
+    /// A lead that leaves no doubt.
+    const SURE: f32 = 50.0;
     /// More lines of a kicker, or of a subhead, no paper sets.
     const MOST: usize = 3;
     let count = lines.len();
     let mut best = (f32::NEG_INFINITY, Deck { kicker: 0, headline: count });
+    let mut second = f32::NEG_INFINITY;
     for kicker in 0..count.min(MOST + 1) {
         for headline in (kicker + 1).max(count.saturating_sub(MOST))..count + 1 {
             let deck = Deck { kicker, headline };
             let weight = weight(lines, deck, gaps);
             if weight > best.0 {
+                second = best.0;
                 best = (weight, deck);
+            } else {
+                second = second.max(weight);
             }
         }
     }
-    best.1
+    // A head of one line has no other way.
+    (best.1, (best.0 - second).min(SURE))
 }
 
 /// How well a way to part the lines fits them: a sum of log chances, against a plain headline line.
@@ -138,18 +145,18 @@ mod tests {
     #[test]
     fn dash_makes_a_subhead() {
         let head = lines(&[(1, "春天的消息"), (0, "——记城南新修的小学")]);
-        assert_eq!(deck(&head, Gaps::Telling), Deck { kicker: 0, headline: 1 });
+        assert_eq!(deck(&head, Gaps::Telling).0, Deck { kicker: 0, headline: 1 });
     }
 
     #[test]
     fn speaker_makes_a_kicker() {
         let head = lines(&[(1, "张三在全市春耕现场会上强调"), (0, "不误农时"), (0, "抢抓春播")]);
-        assert_eq!(deck(&head, Gaps::Telling), Deck { kicker: 1, headline: 3 });
+        assert_eq!(deck(&head, Gaps::Telling).0, Deck { kicker: 1, headline: 3 });
     }
 
     #[test]
     fn couplet_is_one_headline() {
         let head = lines(&[(1, "河水越来越清"), (0, "日子越过越甜")]);
-        assert_eq!(deck(&head, Gaps::Telling), Deck { kicker: 0, headline: 2 });
+        assert_eq!(deck(&head, Gaps::Telling).0, Deck { kicker: 0, headline: 2 });
     }
 }

@@ -43,8 +43,8 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece> {
 /// Whether a text begins as some piece does, or its first word ends as a publisher does: spares most lines the scanners.
 fn may_begin(text: &str) -> bool {
     const BEGINNINGS: &str =
-        "责責编編美版视校组制审主总值设本第今国國邮郵刊總农農夏星周礼甲乙丙丁戊己庚辛壬癸一二三四五六七八九十〇零";
-    const ENDINGS: &str = "心社团办辦管版";
+        "责責编編美版视校组制审主总值设本第今国國邮郵刊總农農夏星周礼中民甲乙丙丁戊己庚辛壬癸一二三四五六七八九十〇零";
+    const ENDINGS: &str = "心社团办辦管版报報";
     let word = words::word(text);
     let first = words::first(word).is_some_and(|c| c.is_ascii_alphanumeric() || words::has(BEGINNINGS, c));
     first || words::last(word).is_some_and(|c| words::has(ENDINGS, c))
@@ -72,10 +72,11 @@ pub(crate) fn is_certain(line: &Line) -> bool {
 fn piece(text: &str) -> Option<(usize, FurnitureRole)> {
     /// Takes a text, gives the length of what it found at its beginning.
     type Scanner = fn(&str) -> usize;
-    let scanners: [(Scanner, FurnitureRole); 5] = [
+    let scanners: [(Scanner, FurnitureRole); 6] = [
         (byline::job, FurnitureRole::Credits),
         (date, FurnitureRole::Date),
         (registration, FurnitureRole::Masthead),
+        (name_of_paper, FurnitureRole::Masthead),
         (folio, FurnitureRole::Folio),
         (publisher, FurnitureRole::Publisher),
     ];
@@ -124,10 +125,12 @@ fn solar(text: &str) -> usize {
     if let Some((_, len)) = english::day(text) {
         return len;
     }
-    let Some((_, day)) = number::day(text) else {
+    let Some((_, day)) = day(text) else {
         return 0;
     };
-    let len = day + weekday(&text[day..]);
+    let space = if words::ALL { words::space(&text[day..]) } else { 0 };
+    let weekday = weekday(&text[day + space..]);
+    let len = if weekday > 0 { day + space + weekday } else { day };
     let parted =
         words::first(&text[len..]).is_none_or(|c| glyph::is_space(c) || matches!(c, '（' | '|' | '第' | '农' | '農'));
     if parted { len } else { 0 }
@@ -146,8 +149,15 @@ pub(crate) fn iso_day(piece: &str) -> Option<String> {
     Some(iso)
 }
 
-/// The day a text begins with, as year, month and day, and its length.
+/// The day a text begins with, as year, month and day, and its length: also by the years of the Republic.
 fn day(text: &str) -> Option<([u32; 3], usize)> {
+    /// The year before the first of the Republic.
+    const BEFORE: u32 = 1911;
+    let republic = if words::ALL { words::starts(text, "中華民國 中华民国 民國 民国") } else { 0 };
+    if republic > 0 {
+        let ([year, month, day], len) = number::date(&text[republic..])?;
+        return Some(([year + BEFORE, month, day], republic + len));
+    }
     number::day(text).or_else(|| english::day(text))
 }
 
@@ -165,6 +175,21 @@ fn registration(text: &str) -> usize {
     let len = numbered_word(text);
     let word = &text[..len];
     if words::starts(word, OPENINGS) > 0 || issue_number(word).is_some() { len } else { 0 }
+}
+
+/// `萧山日报`: a word that ends as papers' names do, alone on its line.
+fn name_of_paper(text: &str) -> usize {
+    /// In characters.
+    const LENGTHS: std::ops::RangeInclusive<usize> = 3..=7;
+    let named = words::ALL && LENGTHS.contains(&words::count(text)) && text.chars().all(glyph::is_han);
+    if named && words::ends(text, NAMES_OF_PAPERS) > 0 { text.len() } else { 0 }
+}
+
+const NAMES_OF_PAPERS: &str = "日报 晚报 晨报 早报 时报 商报 周报 都市报 青年报 快报 日報 晚報 晨報 早報 時報 週報";
+
+/// The name of the paper that a piece of a masthead gives.
+pub(crate) fn paper(piece: &str) -> Option<&str> {
+    (name_of_paper(piece) > 0).then_some(piece)
 }
 
 /// The length of a word with the digits that a stray space parts from it: `CN33- 0023`.
@@ -185,6 +210,10 @@ pub(crate) fn issue_number(word: &str) -> Option<&str> {
     known.then(|| &inner[..number])
 }
 
+/// What papers call their pages, beside a number that nothing else says is one: `2 要闻`.
+const SECTIONS: &str = "要闻 综合 国内 国际 本地 本市 时政 民生 社会 经济 财经 文化 文体 体育 教育 科技 健康 旅游 生活 法治 评论 \
+                        副刊 专版 专题 视点 深度 新闻 综合新闻 广告 要聞 綜合 國內 國際 體育 財經 時事";
+
 /// `01`, `2版`, `第2版综合新闻`, `02要闻`, `A03国内`, `今日8版`.
 fn folio(text: &str) -> usize {
     let page = words::starts(text, "Page PAGE");
@@ -197,6 +226,9 @@ fn folio(text: &str) -> usize {
     let Some((_, len, unit)) = number::page(&word[today..]) else {
         return 0;
     };
+    if words::ALL && len == word.len() && words::is_one(words::trim(&text[len..]), SECTIONS) {
+        return text.len();
+    }
     // A number alone is a folio when it is padded: other numbers stand everywhere.
     // So is one with a section's letter: `A3`.
     let letters = words::run(word, |c| c.is_ascii_uppercase());

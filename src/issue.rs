@@ -86,8 +86,10 @@ fn describe(issue: &mut Issue) {
             FurnitureRole::Publisher if issue.publisher.is_none() => {
                 issue.publisher = Some(text.clone());
             }
-            FurnitureRole::Masthead if issue.number.is_none() => {
-                issue.number = text.split(glyph::is_space).find_map(furniture::issue_number).map(str::to_owned);
+            FurnitureRole::Masthead => {
+                let number = || text.split(glyph::is_space).find_map(furniture::issue_number);
+                issue.number = issue.number.take().or_else(|| number().map(str::to_owned));
+                issue.publication = issue.publication.take().or_else(|| furniture::paper(text).map(str::to_owned));
             }
             _ => {}
         }

@@ -387,10 +387,9 @@ fn judge(page: &Page, forward: &[Reached], path: &[State]) -> Vec<Judged> {
     judged.collect()
 }
 
-/// A lead as a probability: an even chance without any, near certainty from ten on (an algebraic sigmoid).
-fn probability(lead: f32) -> f32 {
-    let x = lead / 2.0;
-    0.5 + 0.5 * x / (1.0 + x * x).sqrt()
+/// A lead as a probability: an even chance without any, near certainty from five on (an algebraic sigmoid).
+pub(crate) fn probability(lead: f32) -> f32 {
+    0.5 + 0.5 * lead / (1.0 + lead * lead).sqrt()
 }
 
 /// How far a row's role leads the best reading in which it has another, and its state there. `readings` are the weights

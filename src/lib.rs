@@ -17,6 +17,7 @@
 // Parsing, in the order of its stages.
 mod text;
 mod line;
+mod apart;
 mod row;
 mod layout;
 mod look;

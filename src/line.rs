@@ -97,12 +97,15 @@ fn push_pieces<'a>(lines: &mut Vec<Line<'a>>, line: Line<'a>) {
     let may_be_shared = line.glyphs.has(Glyphs::SPACE) && line.glyphs.has(Glyphs::DATELINE);
     match if may_be_shared { scan::shared_line(line.text) } else { None } {
         None => lines.push(line),
-        Some(at) => {
-            let (left, right) = line.text.split_at(at);
-            let (mut left, mut right) = (measure(left).0, measure(right).0);
-            (left.start, left.gap) = (line.start, line.gap);
-            right.start += line.start + at;
-            lines.extend([left, right]);
-        }
+        Some(at) => lines.extend(parted(&line, at)),
     }
+}
+
+/// A line as two, parted at the space before `at`.
+pub(crate) fn parted<'a>(line: &Line<'a>, at: usize) -> [Line<'a>; 2] {
+    let (left, right) = line.text.split_at(at);
+    let (mut left, mut right) = (measure(left).0, measure(right).0);
+    (left.start, left.gap) = (line.start, line.gap);
+    right.start += line.start + at;
+    [left, right]
 }

@@ -39,7 +39,7 @@ pub(crate) type Parts = [f32; step::KINDS];
 
 /// How often rows of each part have what the comment says.
 #[rustfmt::skip]
-const SHARES: [Parts; 19] = [
+const SHARES: [Parts; 20] = [
     // Ending, in the order of its variants: a paragraph ends with its sentence, a headline without one, a row inside a
     // paragraph wherever it is full.
     //   Head  Byline    Lead LeadOnly  First    Only  Middle    Last Heading  Signed  Teaser Furniture
@@ -47,10 +47,11 @@ const SHARES: [Parts; 19] = [
     [    0.05,   0.02,   0.03,   0.07,   0.03,   0.07,   0.03,   0.07,   0.05,   0.10,   0.05,   0.02],
     [    0.01,   0.01,   0.11, 0.0008,   0.11, 0.0008,   0.11, 0.0008,   0.01,   0.01,   0.01,   0.02],
     [    0.93,   0.96,   0.80,  0.008,   0.80,  0.008,   0.80,  0.008,   0.93,   0.29,   0.93,   0.94],
-    // Opening: forbidden, dash, speaker, small letter, capital, plain.
+    // Opening: forbidden, dash, speaker, asker, small letter, capital, plain.
     [    1e-6,   1e-6,   1e-6,   1e-6,   1e-6,   1e-6,   0.01,   0.01,   1e-6,   1e-6,   1e-6,   1e-6],
     [    0.15,  0.003,  0.003,  0.003,  0.003,  0.003,  0.003,  0.003,  0.003,  0.003,  0.003,  0.003],
     [    0.02,   0.02,   0.02,   0.02,   0.12,   0.12, 0.0003, 0.0003,   0.02,   0.02,   0.02,   0.02],
+    [  0.0002, 0.0002,  0.005,  0.005,   0.20,   0.20, 0.0003, 0.0003, 0.0002, 0.0002, 0.0002, 0.0002],
     [    0.30,   0.02,   0.02,   0.02,   0.02,   0.02,   0.70,   0.70,   0.02,   0.02,   0.02,   0.02],
     [    0.70,   0.97,   0.97,   0.97,   0.97,   0.97,   0.30,   0.30,   0.97,   0.97,   0.97,   0.97],
     [    0.85,   0.85,   0.85,   0.85,   0.85,   0.85,   0.85,   0.85,   0.85,   0.85,   0.85,   0.85],
@@ -69,8 +70,8 @@ const SHARES: [Parts; 19] = [
 
 /// Where each feature's shares begin.
 const OPENING: usize = 4;
-const FORM: usize = 10;
-const SPACED: usize = 18;
+const FORM: usize = 11;
+const SPACED: usize = 19;
 
 /// How often a row has an indent, as a share of the indents the extractor kept: only first rows have one.
 #[rustfmt::skip]

@@ -60,6 +60,11 @@ pub(crate) fn page(text: &str) -> Option<(u32, usize, bool)> {
 
 /// The day a text begins with as year, month and day, and its length: `2024年1月12日`, `2024-01-12`, `二〇二四年一月十二日`.
 pub(crate) fn day(text: &str) -> Option<([u32; 3], usize)> {
+    date(text).filter(|([year, ..], _)| (1800..2200).contains(year))
+}
+
+/// The same with a year of any count.
+pub(crate) fn date(text: &str) -> Option<([u32; 3], usize)> {
     let mut date = [0; 3];
     let mut at = 0;
     for (part, units) in date.iter_mut().zip(["年 - / .", "月 - / .", "日"]) {
@@ -74,7 +79,7 @@ pub(crate) fn day(text: &str) -> Option<([u32; 3], usize)> {
         }
         at += if unit > 0 { space + unit } else { 0 };
     }
-    let plausible = (1800..2200).contains(&date[0]) && (1..=12).contains(&date[1]) && (1..=31).contains(&date[2]);
+    let plausible = (1..=12).contains(&date[1]) && (1..=31).contains(&date[2]);
     plausible.then_some((date, at))
 }
 

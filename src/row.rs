@@ -9,6 +9,7 @@ use std::ops::Range;
 use crate::byline;
 use crate::english;
 use crate::glyph::{self, Glyphs};
+use crate::jump;
 use crate::line::Line;
 use crate::scan::{self, Form};
 use crate::words;
@@ -58,8 +59,10 @@ pub(crate) enum Opening {
     Forbidden,
     /// With the dash of a subhead.
     Dash,
-    /// With a speaker and a colon, `记者：`, after the end of a sentence.
+    /// With a speaker and a colon, `柳玉华：`, after the end of a sentence.
     Speaker,
+    /// The same with one who asks, `记者：`.
+    Asker,
     /// An alphabetic row with a small letter, as no sentence does.
     Small,
     /// An alphabetic row with a capital.
@@ -73,7 +76,7 @@ pub(crate) fn rows(lines: &[Line]) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::with_capacity(lines.len());
     let mut start = 0;
     while start < lines.len() {
-        let mut end = start + 1;
+        let mut end = start + 1 + usize::from(is_turn(&lines[start]) && start + 1 < lines.len());
         while end < lines.len() && is_one_row(lines, start, end) {
             end += 1;
         }
@@ -81,6 +84,11 @@ pub(crate) fn rows(lines: &[Line]) -> Vec<Row> {
         start = end;
     }
     rows
+}
+
+/// Whether a line says where the text comes from and nothing else: `（上接第1版）`. The text goes on in the next.
+fn is_turn(line: &Line) -> bool {
+    !line.glyphs.has(Glyphs::STOP) && jump::arrival(line.text).is_some_and(|jump| jump.end == line.text.len())
 }
 
 /// Whether line `next` goes on the row that began at `start`.
@@ -103,9 +111,10 @@ fn row(lines: &[Line], range: Range<usize>) -> Row {
     let pieces = &lines[range.clone()];
     let (first, last) = (&pieces[0], &pieces[pieces.len() - 1]);
     let whole = pieces.len() == 1;
+    let turned = !whole && is_turn(first);
     let alphabetic = english::KNOWN && is_alphabetic(first.glyphs);
     Row {
-        width: pieces.iter().map(|l| l.width).sum(),
+        width: pieces[usize::from(turned)..].iter().map(|l| l.width).sum(),
         gap: first.gap > 0,
         indented: is_indent(first.indent),
         ending: ending(lines, range.end - 1),
@@ -113,7 +122,10 @@ fn row(lines: &[Line], range: Range<usize>) -> Row {
         spaced: whole && last.glyphs.has(Glyphs::SPACE) && is_spaced(last.text),
         alphabetic,
         opening: if english::KNOWN && alphabetic { capital(first.text) } else { opening(lines, range.start) },
-        form: if whole { scan::form(first.text, first.glyphs) } else { None },
+        form: match whole {
+            true => scan::form(first.text, first.glyphs),
+            false => turned.then_some(Form::Continued),
+        },
         lines: range,
     }
 }
@@ -174,11 +186,18 @@ fn opening(lines: &[Line], at: usize) -> Opening {
         Some('—' | '―' | '─' | '－') if matches!(chars.next(), Some('—' | '―' | '─' | '－')) => {
             Opening::Dash
         }
-        _ if lines[at].glyphs.has(Glyphs::COLON) && speaker(text).is_some() && after_a_sentence(lines, at) => {
-            Opening::Speaker
-        }
+        _ if lines[at].glyphs.has(Glyphs::COLON) && after_a_sentence(lines, at) => match speaker(text) {
+            Some(name) if asks(name) => Opening::Asker,
+            Some(_) => Opening::Speaker,
+            None => Opening::Plain,
+        },
         _ => Opening::Plain,
     }
+}
+
+/// Whether a speaker is one who asks.
+pub(crate) fn asks(speaker: &str) -> bool {
+    words::is_one(speaker, "问 問 主持人") || words::ends(speaker, "记者 記者") > 0
 }
 
 /// Whether line `at` follows a line that ends with its sentence, or none.

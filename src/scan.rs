@@ -63,6 +63,9 @@ fn is_continued(text: &str) -> bool {
 /// How far the dateline at the head of a story reaches, its parenthesis of names included:
 /// `本报讯（记者 何可人）`, `新华社北京7月1日电（记者刘伟）`, `据新华社杭州1月20日电`.
 pub(crate) fn dateline(text: &str) -> Option<usize> {
+    if words::ALL && words::opens(text, "【〔［[") {
+        return framed(text);
+    }
     if !words::first(text).is_some_and(opens_a_dateline) {
         return None;
     }
@@ -70,6 +73,18 @@ pub(crate) fn dateline(text: &str) -> Option<usize> {
     let own = words::starts(text, OWN);
     let end = if own > 0 { own } else { dispatch(text)? };
     Some(end + names_in_brackets(&text[end..]))
+}
+
+/// The same in a frame, as papers in Taiwan and Hong Kong print it: `【記者潘曉嵐／柳溪報導】`, `〔本報訊〕`.
+fn framed(text: &str) -> Option<usize> {
+    /// In characters: three people and a place.
+    const LONGEST: usize = 30;
+    let frame = words::first(text)?.len_utf8();
+    let text = words::take(text, LONGEST);
+    let end = words::find(text, |c| matches!(c, '】' | '〕' | '］' | ']'))?;
+    let inner = &text[frame..end];
+    let known = dateline(inner) == Some(inner.len()) || byline::names_a_role(inner);
+    known.then(|| end + words::first(&text[end..]).map_or(0, char::len_utf8))
 }
 
 fn opens_a_dateline(c: char) -> bool {

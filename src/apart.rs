@@ -48,3 +48,30 @@ fn seam(line: &Line, below: &[Line]) -> Option<usize> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BELOW: &str = "数据显示，今年前两个月的\n规模以上轻工业增加值同比\n继续增长，利润也在回升。\n";
+
+    fn first_lines(text: &str) -> Vec<String> {
+        apart(line::lines(&[text, BELOW].concat())).iter().map(|line| line.text.to_owned()).collect()
+    }
+
+    #[test]
+    fn parts_a_headline_from_the_first_row_beside_it() {
+        let lines = first_lines("因地制宜 中国轻工业联合会最新\n");
+        assert_eq!(lines[..2], ["因地制宜", "中国轻工业联合会最新"]);
+    }
+
+    #[test]
+    fn leaves_headlines_of_two_halves_whole() {
+        for text in ["因地制宜 富民增收\n", "因地制宜促发展 富民增收奔小康路上有奔头\n", "轻工业 稳步回升\n"]
+        {
+            assert_eq!(first_lines(text)[0], text.trim());
+        }
+        let above_a_first_row = "因地制宜 中国轻工业联合会最新\n数据显示，今年前几月\n";
+        assert_eq!(first_lines(above_a_first_row)[0], "因地制宜 中国轻工业联合会最新");
+    }
+}

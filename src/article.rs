@@ -126,6 +126,9 @@ fn take_column<'a, 'b>(heads: &'b [Line<'a>]) -> (Option<&'a str>, &'b [Line<'a>
 
 /// Whether a line stands in brackets or between two equal marks.
 fn is_label(text: &str) -> bool {
+    if !words::ALL {
+        return false;
+    }
     /// In characters, the marks among them.
     const LENGTHS: std::ops::RangeInclusive<usize> = 4..=12;
     let marks = (words::first(text).unwrap_or(' '), words::last(text).unwrap_or(' '));

@@ -210,7 +210,7 @@ fn scan_correspondent(text: &str) -> (usize, usize) {
 fn scan_report(text: &str) -> usize {
     let word = &text[..words::find(text, is_separator).unwrap_or(text.len())];
     let short = (4..=7).contains(&words::count(word));
-    if short && words::ends(word, "报道 報道 電 电") > 0 { word.len() } else { 0 }
+    if short && words::ends(word, "报道 報道 報導 電 电") > 0 { word.len() } else { 0 }
 }
 
 /// The length of a word that says what the named did: `摄影报道`, `文/图`.
@@ -278,7 +278,7 @@ fn has_surname(name: &str) -> bool {
 /// The length of the double surname a name begins with.
 fn double_surname(name: &str) -> usize {
     const DOUBLE: &str = "欧阳 上官 诸葛 皇甫 司马 司徒 慕容 令狐 宇文 尉迟 公孙 歐陽 諸葛 司馬 尉遲 公孫";
-    if words::opens(name, "欧上诸皇司慕令宇尉公歐諸") { words::starts(name, DOUBLE) } else { 0 }
+    if words::ALL { words::starts(name, DOUBLE) } else { 0 }
 }
 
 fn is_surname(c: char) -> bool {

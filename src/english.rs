@@ -9,8 +9,9 @@
 //!
 //! Pure functions over one line or paragraph.
 
+use crate::furniture::Piece;
 use crate::glyph;
-use crate::issue::{Author, Direction};
+use crate::issue::{Author, Direction, FurnitureRole};
 use crate::jump::JumpText;
 use crate::number;
 use crate::words;
@@ -169,6 +170,110 @@ pub(crate) fn jump(text: &str) -> Option<JumpText> {
     None
 }
 
+/// Where the page a headline points to begins: `Library adds Sunday hours, A3`, `Eagles win opener, Page B1`.
+pub(crate) fn reference(text: &str) -> Option<usize> {
+    /// In bytes: `, Page A3`.
+    const LONGEST: usize = 10;
+    if !KNOWN {
+        return None;
+    }
+    let number = words::run_back(text, |c| c.is_ascii_digit());
+    let letter = words::run_back(&text[..number], |c| c.is_ascii_uppercase());
+    let word = words::trim_end(&text[..letter]);
+    let page = words::ends(word, "Page PAGE page");
+    let before = words::trim_end(&word[..word.len() - page]);
+    let comma = before.len() - words::ends(before, ",");
+    let pointed = number < text.len() && (page > 0 || number - letter == 1) && comma < before.len();
+    (pointed && comma > 0 && text.len() - comma <= LONGEST).then_some(comma)
+}
+
+/// The words that name a paper in English stand last in its name.
+const PAPERS: &str = "Times Post Courier Herald Gazette News Tribune Journal Chronicle Star Sun Globe Observer Register \
+                      Sentinel Bulletin Press Record Examiner Inquirer Mercury Telegraph Guardian Mail Express Daily \
+                      Dispatch Advertiser Standard Citizen Enterprise Leader Argus Advocate Banner Reporter";
+
+/// Whether all of `text` is the name of a paper: `The Harrow Bay Courier`, in capitals or not.
+pub(crate) fn is_paper(text: &str) -> bool {
+    /// In words.
+    const LONGEST: usize = 6;
+    if !KNOWN || words::fitting(text, "The_", is_spelled) == 0 {
+        return false;
+    }
+    let (mut rest, mut last, mut count) = (text, "", 0);
+    while !rest.is_empty() {
+        last = words::word(rest);
+        if !words::first(last).is_some_and(glyph::is_capital) {
+            return false;
+        }
+        rest = words::trim(&rest[last.len()..]);
+        count += 1;
+    }
+    count > 1 && count <= LONGEST && words::fitting(last, PAPERS, is_spelled) == last.len()
+}
+
+/// The length of the volume and number a text begins with: `Vol. 88, No. 241`, `VOL. CXXI . . . No. 41,780`.
+pub(crate) fn volume(text: &str) -> usize {
+    /// In bytes.
+    const LONGEST: usize = 48;
+    if !KNOWN {
+        return 0;
+    }
+    let opens = words::starts(text, "Vol. VOL. Volume VOLUME") > 0;
+    let plain = words::find(text, |c| !(glyph::is_latin(c) || matches!(c, ' ' | '.' | ',' | '|' | '•'))).is_none();
+    if opens && plain && text.len() <= LONGEST { text.len() } else { 0 }
+}
+
+/// The pieces of a running head, which has a day, a page or the paper's name beside each other and nothing else:
+/// `A6 THE HARROW BAY COURIER Thursday, October 17, 2024`.
+pub(crate) fn running_head(text: &str) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    if !KNOWN || !words::first(text).is_some_and(glyph::is_latin) {
+        return pieces;
+    }
+    let mut at = 0;
+    while at < text.len() {
+        let rest = &text[at..];
+        let (len, role) = if let Some((_, len)) = day(rest) {
+            (len, FurnitureRole::Date)
+        } else {
+            let word = words::word(rest).trim_end_matches(',');
+            let letters = words::run(word, |c| c.is_ascii_uppercase());
+            let digits = words::run(&word[letters..], |c| c.is_ascii_digit());
+            let page = letters <= 1 && (1..=3).contains(&digits) && letters + digits == word.len();
+            (word.len(), if page { FurnitureRole::Folio } else { FurnitureRole::Masthead })
+        };
+        match pieces.last_mut() {
+            Some(last) if last.2 == role => last.1 = at + len,
+            _ => pieces.push((at, at + len, role)),
+        }
+        at += len;
+        at += words::run(&text[at..], |c| glyph::is_space(c) || matches!(c, ',' | '|' | '•' | '·'));
+    }
+    let is = |role| pieces.iter().filter(|piece| piece.2 == role).count();
+    let names = pieces.iter().filter(|piece| piece.2 == FurnitureRole::Masthead);
+    let named =
+        names.clone().all(|(start, end, _)| is_paper(&text[*start..*end]) || is_in_capitals(&text[*start..*end]));
+    let known = is(FurnitureRole::Date) == 1 && is(FurnitureRole::Folio) <= 1 && is(FurnitureRole::Masthead) <= 1;
+    if known && pieces.len() > 1 && named { pieces } else { Vec::new() }
+}
+
+fn is_in_capitals(text: &str) -> bool {
+    words::find(text, |c| !(c.is_ascii_uppercase() || matches!(c, ' ' | '.' | '\'' | '-' | '&'))).is_none()
+}
+
+/// Whether all of `text` says who took a picture: `Photo by Dana Reyes`, `Dana Reyes/AP Photo`.
+pub(crate) fn is_photo_credit(text: &str) -> bool {
+    /// In characters.
+    const LONGEST: usize = 60;
+    if !KNOWN {
+        return false;
+    }
+    let by = words::fitting(text, "Photo_by Photos_by Photograph_by Photo: Courtesy_photo File_photo", is_spelled);
+    let of =
+        words::ends(text, "/AP /Reuters Photo PHOTO Photos PHOTOS") > 0 && words::find(text, |c| c == '/').is_some();
+    (by > 0 || of) && !words::is_longer(text, LONGEST) && words::find(text, |c| c == '.').is_none()
+}
+
 /// The last word before a page's letter: `Page` of `See PARK, Page A`.
 fn page_word(text: &str) -> &str {
     let text = words::trim_end(&text[..words::run_back(text, |c| c.is_ascii_uppercase())]);
@@ -281,6 +386,48 @@ mod tests {
         for text in ["They met on Page Street 5", "From 2009 on", "See you in 2009", "It continued on"] {
             assert_eq!(jump(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn finds_references() {
+        let table = [
+            ("Library adds Sunday hours, A3", "Library adds Sunday hours"),
+            ("Eagles win opener, Page B1", "Eagles win opener"),
+            ("Council votes, Page 12", "Council votes"),
+            ("Flight lands in 2019", ""),
+            ("Born on May 3, 1999", ""),
+            ("The case against Boeing, 737", ""),
+        ];
+        for (text, headline) in table {
+            assert_eq!(reference(text).map_or("", |at| &text[..at]), headline, "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_running_heads() {
+        use FurnitureRole::{Date, Folio, Masthead};
+        let table: [(&str, &[FurnitureRole]); 5] = [
+            ("A6 THE HARROW BAY COURIER Thursday, October 17, 2024", &[Folio, Masthead, Date]),
+            ("The Harrow Bay Courier, Thursday, October 17, 2024 A6", &[Masthead, Date, Folio]),
+            ("Thursday, October 17, 2024", &[]),
+            ("The council met on October 17, 2024", &[]),
+            ("A6 is closed", &[]),
+        ];
+        for (text, roles) in table {
+            let found: Vec<FurnitureRole> = running_head(text).iter().map(|piece| piece.2).collect();
+            assert_eq!(found, roles, "{text}");
+        }
+    }
+
+    #[test]
+    fn knows_papers_volumes_and_pictures() {
+        assert!(is_paper("The Harrow Bay Courier") && is_paper("THE NEW YORK TIMES"));
+        assert!(!is_paper("The man who read the Times") && !is_paper("Harrow Bay wins"));
+        assert!(
+            volume("Vol. 88, No. 241") > 0
+                && volume("Volume of trade rises sharply, official figures for May show") == 0
+        );
+        assert!(is_photo_credit("Photo by Dana Reyes") && !is_photo_credit("Photo shows the bridge. It opens soon."));
     }
 
     #[test]

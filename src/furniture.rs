@@ -10,6 +10,7 @@ use crate::byline;
 use crate::english;
 use crate::glyph::{self, Glyphs};
 use crate::issue::FurnitureRole;
+use crate::japanese;
 use crate::line::Line;
 use crate::number;
 use crate::words;
@@ -21,8 +22,11 @@ pub(crate) type Piece = (usize, usize, FurnitureRole);
 pub(crate) fn pieces(text: &str) -> Vec<Piece> {
     /// In bytes: the credits of a page fill less. A line of any length would be asked for each of its pieces.
     const LONGEST: usize = 1000;
-    let mut pieces: Vec<Piece> = Vec::new();
+    let mut pieces: Vec<Piece> = english::running_head(text);
     let mut at = 0;
+    if !pieces.is_empty() {
+        return pieces;
+    }
     if text.len() > LONGEST || !may_begin(text) || glyph::all(text).has(Glyphs::PROSE) {
         return pieces;
     }
@@ -44,10 +48,10 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece> {
 fn may_begin(text: &str) -> bool {
     const BEGINNINGS: &str =
         "责責编編美版视校组制审主总值设本第今国國邮郵刊總农農夏星周礼中民甲乙丙丁戊己庚辛壬癸一二三四五六七八九十〇零";
-    const ENDINGS: &str = "心社团办辦管版报報";
+    const ENDINGS: &str = "心社团办辦管版报報聞面";
     let word = words::word(text);
     let first = words::first(word).is_some_and(|c| c.is_ascii_alphanumeric() || words::has(BEGINNINGS, c));
-    first || words::last(word).is_some_and(|c| words::has(ENDINGS, c))
+    first || reversed_folio(text) || words::last(word).is_some_and(|c| words::has(ENDINGS, c))
 }
 
 /// Whether a line is furniture beyond doubt: it says nothing else, and gives a registration, or a whole date with the
@@ -129,7 +133,7 @@ fn solar(text: &str) -> usize {
         return 0;
     };
     let space = if words::ALL { words::space(&text[day..]) } else { 0 };
-    let weekday = weekday(&text[day + space..]);
+    let weekday = weekday(&text[day + space..]).max(japanese::weekday(&text[day + space..]));
     let len = if weekday > 0 { day + space + weekday } else { day };
     let parted =
         words::first(&text[len..]).is_none_or(|c| glyph::is_space(c) || matches!(c, '（' | '|' | '第' | '农' | '農'));
@@ -174,6 +178,10 @@ fn registration(text: &str) -> usize {
     const OPENINGS: &str = "国内统一 國內統一 邮发代号 郵發代號 刊号";
     let len = numbered_word(text);
     let word = &text[..len];
+    let volume = english::volume(text);
+    if volume > 0 {
+        return volume;
+    }
     if words::starts(word, OPENINGS) > 0 || issue_number(word).is_some() { len } else { 0 }
 }
 
@@ -181,11 +189,17 @@ fn registration(text: &str) -> usize {
 fn name_of_paper(text: &str) -> usize {
     /// In characters.
     const LENGTHS: std::ops::RangeInclusive<usize> = 3..=7;
-    let named = words::ALL && LENGTHS.contains(&words::count(text)) && text.chars().all(glyph::is_han);
-    if named && words::ends(text, NAMES_OF_PAPERS) > 0 { text.len() } else { 0 }
+    if !words::ALL {
+        return 0;
+    }
+    let named = LENGTHS.contains(&words::count(text)) && text.chars().all(glyph::is_han);
+    let section = words::is_one(&text[..text.len() - words::ends(text, "新聞")], SECTIONS);
+    let name = (named && !section && words::ends(text, NAMES_OF_PAPERS) > 0) || english::is_paper(text);
+    if name { text.len() } else { 0 }
 }
 
-const NAMES_OF_PAPERS: &str = "日报 晚报 晨报 早报 时报 商报 周报 都市报 青年报 快报 日報 晚報 晨報 早報 時報 週報";
+const NAMES_OF_PAPERS: &str =
+    "日报 晚报 晨报 早报 时报 商报 周报 都市报 青年报 快报 日報 晚報 晨報 早報 時報 週報 新聞";
 
 /// The name of the paper that a piece of a masthead gives.
 pub(crate) fn paper(piece: &str) -> Option<&str> {
@@ -212,7 +226,18 @@ pub(crate) fn issue_number(word: &str) -> Option<&str> {
 
 /// What papers call their pages, beside a number that nothing else says is one: `2 要闻`.
 const SECTIONS: &str = "要闻 综合 国内 国际 本地 本市 时政 民生 社会 经济 财经 文化 文体 体育 教育 科技 健康 旅游 生活 法治 评论 \
-                        副刊 专版 专题 视点 深度 新闻 综合新闻 广告 要聞 綜合 國內 國際 體育 財經 時事";
+                        副刊 专版 专题 视点 深度 新闻 综合新闻 广告 要聞 綜合 國內 國際 體育 財經 時事 総合 地域 国際 経済 政治 スポーツ くらし";
+
+/// `要闻 03`: a page's name before its number.
+fn reversed_folio(text: &str) -> bool {
+    if !words::ALL {
+        return false;
+    }
+    let name = words::word(text);
+    let number = words::trim(&text[name.len()..]);
+    let whole = number::page(number).is_some_and(|(_, len, _)| len == number.len());
+    !words::is_longer(number, 3) && whole && words::is_one(name, SECTIONS)
+}
 
 /// `01`, `2版`, `第2版综合新闻`, `02要闻`, `A03国内`, `今日8版`.
 fn folio(text: &str) -> usize {
@@ -220,6 +245,9 @@ fn folio(text: &str) -> usize {
     if page > 0 {
         let rest = &text[page + words::space(&text[page..])..];
         return if number::page(rest).is_some_and(|(_, len, _)| len == rest.len()) { text.len() } else { 0 };
+    }
+    if reversed_folio(text) {
+        return text.len();
     }
     let word = words::word(text);
     let today = words::starts(word, "今日 本期");
@@ -257,6 +285,11 @@ fn is_section(name: &str) -> bool {
 /// The number and the name a folio gives: `02要闻` is `(2, "要闻")`; `今日8版` gives none.
 pub(crate) fn page_and_section(folio: &str) -> Option<(u32, &str)> {
     let folio = words::trim(&folio[words::starts(folio, "Page PAGE")..]);
+    if reversed_folio(folio) {
+        let name = words::word(folio);
+        let (number, ..) = number::page(words::trim(&folio[name.len()..]))?;
+        return Some((number, name));
+    }
     let (number, len, _) = number::page(folio)?;
     Some((number, words::trim(&folio[len..])))
 }
@@ -280,7 +313,7 @@ mod tests {
 
     #[test]
     fn knows_what_a_page_says_of_itself() {
-        let table: [(&str, &[FurnitureRole]); 15] = [
+        let table: [(&str, &[FurnitureRole]); 23] = [
             ("2024年8月17日 星期四 责编/ 毛琪霞 版式/ 邱秀人 校对/ 张飞国", &[Date, Credits]),
             ("2024年12月23日星期六", &[Date]),
             ("农历癸卯年十二月初二 今日8版", &[Date, Folio]),
@@ -292,6 +325,14 @@ mod tests {
             ("02要闻", &[Folio]),
             ("第4版 文化", &[Folio]),
             ("A03", &[Folio]),
+            ("2 要闻", &[Folio]),
+            ("要闻 03", &[Folio]),
+            ("地域 ３", &[Folio]),
+            ("柳溪晚报", &[Masthead]),
+            ("编辑 常羽 版式 毕升华 校对 冉冉", &[Credits]),
+            ("中華民國一一三年十一月九日 星期六", &[Date]),
+            ("2025年（令和7年）5月14日 水曜日", &[Date]),
+            ("2025年5月14日（水）", &[Date]),
             ("萧山区融媒体中心", &[Publisher]),
             ("某某日报社出版", &[Publisher]),
             ("中共某某市委主管 某某日报社主办", &[Publisher]),
@@ -316,6 +357,9 @@ mod tests {
             "十二月",
             "3万人参加",
             "编辑部的故事",
+            "编辑 张三",
+            "3 万人参加",
+            "國際新聞",
             "",
         ] {
             assert_eq!(pieces(text), [], "{text}");

@@ -9,6 +9,7 @@
 use crate::byline;
 use crate::english;
 use crate::issue::Direction;
+use crate::japanese;
 use crate::number;
 use crate::words;
 
@@ -27,7 +28,12 @@ pub(crate) struct JumpText {
 
 /// The jump a text ends with (下转) or begins with (上接): `（下转第2版）`, `（上接一版）`, `上接A1版`.
 pub(crate) fn jump(text: &str) -> Option<JumpText> {
-    arrival(text).or_else(|| departure(text)).or_else(|| english::jump(text))
+    arrival(text).or_else(|| departure(text)).or_else(|| abroad(text))
+}
+
+/// The jump of a text in another language.
+pub(crate) fn abroad(text: &str) -> Option<JumpText> {
+    english::jump(text).or_else(|| japanese::jump(text))
 }
 
 /// The 上接 a text begins with.
@@ -78,6 +84,9 @@ fn bracket(text: &str, at: usize, end: usize) -> Option<(usize, usize)> {
 
 /// A page reference at a headline's end: where it begins. `（4版）`, `(详见A3版)`, `3版`, `详见第三版`, `>>>2版`.
 pub(crate) fn reference(text: &str) -> Option<usize> {
+    if let Some(start) = english::reference(text) {
+        return Some(start);
+    }
     let inside = &text[..words::run_back(text, |c| matches!(c, '）' | ')'))];
     let numbered = &inside[..inside.len() - words::ends(inside, "版")];
     (numbered.len() < inside.len()).then_some(())?;

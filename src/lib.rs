@@ -36,6 +36,7 @@ mod explain;
 mod scan;
 mod byline;
 mod english;
+mod japanese;
 mod jump;
 mod furniture;
 mod number;

@@ -6,6 +6,7 @@
 use crate::english;
 use crate::row::Row;
 use crate::step;
+use crate::words;
 
 /// The widths, in em, of the column a row may stand in.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -141,10 +142,14 @@ pub(crate) fn widths(row: &Row, column: Column) -> Parts {
     const HEADS: f32 = -3.689;
     /// A row set against the rule (digits, Latin, a picture in the column): ln(0.15/40).
     const ODD: f32 = -5.586;
-    // 2 em is the indent of Chinese type.
+    // 2 em is the indent of Chinese type, 1 that of Japanese.
     let letters = english::KNOWN && row.alphabetic;
-    let indent = if letters { 1.0 } else { 2.0 };
-    let full = if letters { full_of_letters } else { full };
+    let indent = if letters || row.kana { 1.0 } else { 2.0 };
+    let full = match () {
+        () if letters => full_of_letters,
+        () if words::ALL && row.kana => full_of_kana,
+        () => full,
+    };
     let (rest, next) = (column.before - row.width, column.after - row.width);
     let middle = full(rest.abs().min(next.abs())).max(ODD);
     let first = full(next - indent).max(ODD);
@@ -160,8 +165,15 @@ fn full(short: f32) -> f32 {
     const SPREAD: f32 = 0.7;
     /// ln(0.7 √τ): makes the density one in all.
     const NORMED: f32 = 0.5623;
-    let z = short / SPREAD;
-    -0.5 * z * z - NORMED
+    normal(short / SPREAD) - NORMED
+}
+
+/// The same of rows with kana: Japanese type squeezes less, and its indent of one em would drown in more.
+fn full_of_kana(short: f32) -> f32 {
+    const SPREAD: f32 = 0.45;
+    /// ln(0.45 √τ).
+    const NORMED: f32 = 0.1204;
+    normal(short / SPREAD) - NORMED
 }
 
 /// The same of rows of letters, whose widths are hardly known: they differ by two or three letters.
@@ -169,6 +181,9 @@ fn full_of_letters(short: f32) -> f32 {
     const SPREAD: f32 = 1.5;
     /// ln(1.5 √τ).
     const NORMED: f32 = 1.3244;
-    let z = short / SPREAD;
-    -0.5 * z * z - NORMED
+    normal(short / SPREAD) - NORMED
+}
+
+fn normal(z: f32) -> f32 {
+    -0.5 * z * z
 }

@@ -9,6 +9,7 @@ use std::ops::Range;
 use crate::byline;
 use crate::english;
 use crate::glyph::{self, Glyphs};
+use crate::issue::Direction;
 use crate::jump;
 use crate::line::Line;
 use crate::scan::{self, Form};
@@ -33,6 +34,8 @@ pub(crate) struct Row {
     pub(crate) spaced: bool,
     /// Whether it is of a script that puts spaces between words.
     pub(crate) alphabetic: bool,
+    /// Whether it has kana, as nearly every line of Japanese.
+    pub(crate) kana: bool,
     /// How it begins.
     pub(crate) opening: Opening,
     /// What its wording says it is.
@@ -88,7 +91,10 @@ pub(crate) fn rows(lines: &[Line]) -> Vec<Row> {
 
 /// Whether a line says where the text comes from and nothing else: `（上接第1版）`. The text goes on in the next.
 fn is_turn(line: &Line) -> bool {
-    !line.glyphs.has(Glyphs::STOP) && jump::arrival(line.text).is_some_and(|jump| jump.end == line.text.len())
+    !line.glyphs.has(Glyphs::STOP)
+        && jump::arrival(line.text)
+            .or_else(|| jump::abroad(line.text))
+            .is_some_and(|jump| jump.direction == Direction::From && jump.end == line.text.len())
 }
 
 /// Whether line `next` goes on the row that began at `start`.
@@ -121,6 +127,7 @@ fn row(lines: &[Line], range: Range<usize>) -> Row {
         punctuated: pieces.iter().any(is_punctuated),
         spaced: whole && last.glyphs.has(Glyphs::SPACE) && is_spaced(last.text),
         alphabetic,
+        kana: first.glyphs.has(Glyphs::KANA),
         opening: if english::KNOWN && alphabetic { capital(first.text) } else { opening(lines, range.start) },
         form: match whole {
             true => scan::form(first.text, first.glyphs),
@@ -223,7 +230,7 @@ fn ending(lines: &[Line], at: usize) -> Ending {
     if closes_above(lines, at + 1) {
         return Ending::Open;
     }
-    if signs(&lines[at]) || closes_above(lines, at) || english::jump(text).is_some() {
+    if signs(&lines[at]) || closes_above(lines, at) || jump::abroad(text).is_some() {
         return Ending::Stop;
     }
     match text.chars().next_back() {

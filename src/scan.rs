@@ -8,6 +8,7 @@ use crate::english;
 use crate::furniture;
 use crate::glyph::{self, Glyphs};
 use crate::issue::Direction;
+use crate::japanese;
 use crate::jump;
 use crate::words;
 
@@ -46,6 +47,9 @@ pub(crate) fn form(text: &str, glyphs: Glyphs) -> Option<Form> {
     if is_continued(text) {
         return Some(Form::Continued);
     }
+    if english::is_photo_credit(text) {
+        return Some(Form::PhotoCredit);
+    }
     let signed = glyphs.has(Glyphs::ROLE | Glyphs::PICTURE) || words::first(text).is_some_and(byline::is_open);
     match if signed && !glyphs.has(Glyphs::WORDY) { byline::standing(text) } else { None } {
         Some(Standing::PhotoCredit) => Some(Form::PhotoCredit),
@@ -57,7 +61,7 @@ pub(crate) fn form(text: &str, glyphs: Glyphs) -> Option<Form> {
 }
 
 fn is_continued(text: &str) -> bool {
-    jump::arrival(text).or_else(|| english::jump(text)).is_some_and(|jump| jump.direction == Direction::From)
+    jump::arrival(text).or_else(|| jump::abroad(text)).is_some_and(|jump| jump.direction == Direction::From)
 }
 
 /// How far the dateline at the head of a story reaches, its parenthesis of names included:
@@ -83,7 +87,7 @@ fn framed(text: &str) -> Option<usize> {
     let text = words::take(text, LONGEST);
     let end = words::find(text, |c| matches!(c, '】' | '〕' | '］' | ']'))?;
     let inner = &text[frame..end];
-    let known = dateline(inner) == Some(inner.len()) || byline::names_a_role(inner);
+    let known = dateline(inner) == Some(inner.len()) || byline::names_a_role(inner) || japanese::is_agency(inner);
     known.then(|| end + words::first(&text[end..]).map_or(0, char::len_utf8))
 }
 
@@ -152,6 +156,10 @@ mod tests {
             ("新华社北京7月1日电（记者刘伟）今天", Some(Form::Dateline)),
             ("据新华社杭州1月20日电 今天", Some(Form::Dateline)),
             ("本報訊（記者 陳大文）昨日", Some(Form::Dateline)),
+            ("【記者潘曉嵐／柳溪報導】昨日", Some(Form::Dateline)),
+            ("〔本報訊〕昨日", Some(Form::Dateline)),
+            ("【ロンドン共同】英政府は", Some(Form::Dateline)),
+            ("【民生关注】", None),
             ("（上接第1版）会议指出", Some(Form::Continued)),
             ("■记者吴斐通讯员董娜", Some(Form::Byline)),
             ("新华社北京7月1日电（记者 刘伟）", Some(Form::Byline)),

@@ -8,8 +8,8 @@
 
 use crate::glyph;
 
-/// Whether this build knows what only some papers and extractors have: English, heads far from their bodies, reporters
-/// of houses that no list has. The command
+/// Whether this build knows what only some papers and extractors have: English and Japanese wordings, heads far from
+/// their bodies, column labels, reporters of houses that no list has, pages that say their number in other ways. The command
 /// does; the wasm has no room for it under its budget.
 pub(crate) const ALL: bool = cfg!(not(target_arch = "wasm32"));
 

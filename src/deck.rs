@@ -55,8 +55,7 @@ pub(crate) fn deck(lines: &[Line], gaps: Gaps) -> (Deck, f32) {
 fn weight(lines: &[Line], deck: Deck, gaps: Gaps) -> f32 {
     let (kicker, rest) = lines.split_at(deck.kicker);
     let (headline, subhead) = rest.split_at(deck.headline - deck.kicker);
-    let parts =
-        kicker.iter().map(|l| as_kicker(l.text)).sum::<f32>() + subhead.iter().map(|l| as_subhead(l.text)).sum::<f32>();
+    let parts = kicker.iter().map(as_kicker).sum::<f32>() + subhead.iter().map(|l| as_subhead(l.text)).sum::<f32>();
     let main = headline.iter().map(|l| as_headline(l.text)).sum::<f32>();
     parts
         + main
@@ -75,12 +74,19 @@ fn shape(kicker: usize, headline: usize, subhead: usize) -> f32 {
     chance(&KICKER, kicker) + chance(&HEADLINE, headline) + chance(&SUBHEAD, subhead)
 }
 
-fn as_kicker(text: &str) -> f32 {
+fn as_kicker(line: &Line) -> f32 {
+    /// A kicker is a clause that leads in; one narrower, in em, is a headline's first half: `抢抓农时`.
+    const CATCHWORD: f32 = 7.0;
+    let text = line.text;
     /// How kickers end that lead into what was said or done, and series.
     const ENDINGS: &str = "强调 指出 要求 強調 表示 提出 会议 举行 召开 报道 系列 综述 专题 观察 时";
     /// How campaigns and measures begin.
     const OPENINGS: &str = "深入 学习贯彻 全面 我省 我市 我区";
-    let ends = if words::ends(text, ENDINGS) > 0 { 2.0 } else { 0.0 };
+    let ends = match () {
+        () if line.width < CATCHWORD => -1.2,
+        () if words::ends(text, ENDINGS) > 0 => 2.0,
+        () => 0.0,
+    };
     let opens = if words::starts(text, OPENINGS) > 0 { 0.8 } else { 0.0 };
     let dash = if has_dash(text) { -4.0 } else { 0.0 };
     let spaced = if is_spaced(text) { -0.5 } else { 0.0 };
@@ -152,6 +158,12 @@ mod tests {
     fn speaker_makes_a_kicker() {
         let head = lines(&[(1, "张三在全市春耕现场会上强调"), (0, "不误农时"), (0, "抢抓春播")]);
         assert_eq!(deck(&head, Gaps::Telling).0, Deck { kicker: 1, headline: 3 });
+    }
+
+    #[test]
+    fn catchword_is_no_kicker() {
+        let head = lines(&[(1, "抢抓农时"), (0, "各地有序推进春耕备耕")]);
+        assert_eq!(deck(&head, Gaps::Telling).0, Deck { kicker: 0, headline: 2 });
     }
 
     #[test]

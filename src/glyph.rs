@@ -50,7 +50,7 @@ impl Glyphs {
     pub(crate) const ROLE: Self = Glyphs(1 << 15);
     /// Stands in what says who took or gave a picture: 摄, 供图.
     pub(crate) const PICTURE: Self = Glyphs(1 << 16);
-    /// Begins a dateline: 本报讯, 新华社, 人民日报.
+    /// Begins a dateline: 本报讯, 新华社, 人民日报; or stands in a turn: 上接.
     pub(crate) const DATELINE: Self = Glyphs(1 << 17);
     /// Stands in a day or the number of an issue that is written without digits.
     pub(crate) const DATED: Self = Glyphs(1 << 21);
@@ -141,7 +141,7 @@ const PROSE: u32 = Glyphs::PROSE.0 & !Glyphs::WORDY.0;
 const POINT: u32 = Glyphs::POINT.0;
 
 /// The Han characters that a wording is known by, with their class.
-const WORDINGS: [(char, Glyphs); 32] = [
+const WORDINGS: [(char, Glyphs); 33] = [
     ('的', Glyphs::WORDY),
     ('了', Glyphs::WORDY),
     ('是', Glyphs::WORDY),
@@ -172,6 +172,7 @@ const WORDINGS: [(char, Glyphs); 32] = [
     ('人', Glyphs::DATELINE),
     ('法', Glyphs::DATELINE),
     ('路', Glyphs::DATELINE),
+    ('接', Glyphs::DATELINE),
     ('年', Glyphs::DATED),
     ('期', Glyphs::DATED),
 ];

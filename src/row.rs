@@ -103,6 +103,9 @@ fn is_one_row(lines: &[Line], start: usize, next: usize) -> bool {
     const MOST_PIECES: usize = 6;
     /// Two lines set the same differ by less, in em.
     const SLACK: f32 = 1.0;
+    if words::ALL && next == start + 1 && is_rest_of_byline(&lines[start], &lines[next]) {
+        return true;
+    }
     let opens_badly = words::first(lines[next].text).is_some_and(glyph::never_opens_a_line);
     let broken = opens_badly || words::last(lines[next - 1].text).is_some_and(|c| matches!(c, '%' | '％' | '℃' | '‰'));
     if !broken || next - start >= MOST_PIECES {
@@ -111,6 +114,17 @@ fn is_one_row(lines: &[Line], start: usize, next: usize) -> bool {
     let width: f32 = lines[start..=next].iter().map(|l| l.width).sum();
     let around = &lines[start.saturating_sub(4)..(next + 5).min(lines.len())];
     width <= around.iter().map(|l| l.width).fold(0.0, f32::max) + SLACK
+}
+
+/// Whether a line is the rest of a byline that the line before began and did not end: `本报记者 张三 摄影报` / `道`.
+fn is_rest_of_byline(line: &Line, next: &Line) -> bool {
+    /// The rest of a byline, in em.
+    const REST: f32 = 8.0;
+    let begun = line.glyphs.has(Glyphs::ROLE) && !line.glyphs.has(Glyphs::PROSE | Glyphs::STOP) && next.width < REST;
+    begun
+        && !next.glyphs.has(Glyphs::PROSE | Glyphs::STOP)
+        && byline::standing(line.text).is_none()
+        && byline::standing(&[line.text, next.text].concat()).is_some()
 }
 
 fn row(lines: &[Line], range: Range<usize>) -> Row {
@@ -130,6 +144,8 @@ fn row(lines: &[Line], range: Range<usize>) -> Row {
         kana: first.glyphs.has(Glyphs::KANA),
         opening: if english::KNOWN && alphabetic { capital(first.text) } else { opening(lines, range.start) },
         form: match whole {
+            // What ends the byline above is part of its paragraph.
+            true if closes_above(lines, range.start) => None,
             true => scan::form(first.text, first.glyphs),
             false => turned.then_some(Form::Continued),
         },

@@ -132,6 +132,9 @@ fn names_in_brackets(text: &str) -> usize {
 pub(crate) fn shared_line(text: &str) -> Option<usize> {
     /// A headline is not shorter, in characters.
     const SHORTEST_HEADLINE: usize = 4;
+    if let Some(at) = shared_turn(text) {
+        return Some(at);
+    }
     let mut at = words::word(text).len();
     while at < text.len() {
         at += words::space(&text[at..]);
@@ -142,6 +145,18 @@ pub(crate) fn shared_line(text: &str) -> Option<usize> {
         at += words::word(&text[at..]).len();
     }
     None
+}
+
+/// Where a line that a headline and a story from another page share is to be parted: `冬天里的课堂（上接第1版）农耕…`.
+fn shared_turn(text: &str) -> Option<usize> {
+    if !words::ALL {
+        return None;
+    }
+    let before = &text[..words::find(text, |c| c == '接')?];
+    let at = before.len() - words::ends(before, "（上 (上 【上");
+    let headed = at < before.len() && words::is_longer(words::trim_end(&text[..at]), 3);
+    let plain = !glyph::all(&text[..at]).has(Glyphs::STOP | Glyphs::PAUSE | Glyphs::SOFT);
+    (headed && plain && jump::arrival(&text[at..]).is_some()).then_some(at)
 }
 
 #[cfg(test)]
@@ -181,6 +196,8 @@ mod tests {
     fn parts_a_line_that_two_items_share() {
         let text = "区领导走访企业 本报讯（记者 张三）昨日";
         assert_eq!(shared_line(text).map(|at| &text[at..]), Some("本报讯（记者 张三）昨日"));
+        assert_eq!(shared_line("冬天里的课堂（上接第1版）农耕课上"), Some("冬天里的课堂".len()));
+        assert_eq!(shared_line("会议指出，要抓好春耕。（上接第1版）"), None);
         assert_eq!(shared_line("本报讯（记者 张三）昨日"), None);
         assert_eq!(shared_line("他说 据新华社区统计"), None);
     }

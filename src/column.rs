@@ -72,10 +72,10 @@ fn votes(widths: &[f32], here: usize) -> [f32; REACH + 1] {
     votes
 }
 
-/// The width shared by the rows of one article that fill their column: the median of those given.
-pub(crate) fn median(widths: impl Iterator<Item = f32>) -> Option<f32> {
+/// The width shared by rows that fill their column: the median; 0 of none.
+pub(crate) fn median(widths: &[f32]) -> f32 {
     // Widths are positive, so that their bits are in the order of their values.
-    let mut bits: Vec<u64> = widths.map(|width| u64::from(width.to_bits())).collect();
+    let mut bits: Vec<u64> = widths.iter().map(|width| u64::from(width.to_bits())).collect();
     bits.sort_unstable();
-    bits.get(bits.len() / 2).map(|bits| f32::from_bits(*bits as u32))
+    bits.get(bits.len() / 2).map_or(0.0, |bits| f32::from_bits(*bits as u32))
 }

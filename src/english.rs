@@ -194,6 +194,7 @@ const PAPERS: &str = "Times Post Courier Herald Gazette News Tribune Journal Chr
 
 /// Whether all of `text` is the name of a paper: `The Harrow Bay Courier`, in capitals or not.
 pub(crate) fn is_paper(text: &str) -> bool {
+    let text = &text[..words::run_back(text, is_mark)];
     /// In words.
     const LONGEST: usize = 6;
     if !KNOWN || words::fitting(text, "The_", is_spelled) == 0 {
@@ -247,14 +248,27 @@ pub(crate) fn running_head(text: &str) -> Vec<Piece> {
             _ => pieces.push((at, at + len, role)),
         }
         at += len;
-        at += words::run(&text[at..], |c| glyph::is_space(c) || matches!(c, ',' | '|' | '•' | '·'));
+        at += words::run(&text[at..], is_mark);
     }
     let is = |role| pieces.iter().filter(|piece| piece.2 == role).count();
     let names = pieces.iter().filter(|piece| piece.2 == FurnitureRole::Masthead);
     let named =
         names.clone().all(|(start, end, _)| is_paper(&text[*start..*end]) || is_in_capitals(&text[*start..*end]));
     let known = is(FurnitureRole::Date) == 1 && is(FurnitureRole::Folio) <= 1 && is(FurnitureRole::Masthead) <= 1;
-    if known && pieces.len() > 1 && named { pieces } else { Vec::new() }
+    if !(known && pieces.len() > 1 && named) {
+        return Vec::new();
+    }
+    // The marks between two pieces stay with the one before.
+    for at in 0..pieces.len() {
+        let next = pieces.get(at + 1).map_or(text.len(), |next| next.0);
+        pieces[at].1 = words::trim_end(&text[..next]).len();
+    }
+    pieces
+}
+
+/// Stands between the pieces of a running head.
+pub(crate) fn is_mark(c: char) -> bool {
+    glyph::is_space(c) || matches!(c, ',' | '|' | '•' | '·')
 }
 
 fn is_in_capitals(text: &str) -> bool {

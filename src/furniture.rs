@@ -119,6 +119,9 @@ fn is_of_a_lunar_day(c: char) -> bool {
 
 /// `甲辰年…`: a year named by stem and branch.
 fn is_cyclic_year(word: &str) -> bool {
+    if !words::ALL {
+        return false;
+    }
     let stem = words::starts(word, "甲 乙 丙 丁 戊 己 庚 辛 壬 癸");
     let branch = words::starts(&word[stem..], "子 丑 寅 卯 辰 巳 午 未 申 酉 戌 亥");
     stem > 0 && branch > 0 && word[stem + branch..].starts_with('年')
@@ -203,7 +206,7 @@ const NAMES_OF_PAPERS: &str =
 
 /// The name of the paper that a piece of a masthead gives.
 pub(crate) fn paper(piece: &str) -> Option<&str> {
-    (name_of_paper(piece) > 0).then_some(piece)
+    (name_of_paper(piece) > 0).then(|| &piece[..words::run_back(piece, english::is_mark)])
 }
 
 /// The length of a word with the digits that a stray space parts from it: `CN33- 0023`.

@@ -175,9 +175,13 @@ impl<'a> Page<'a> {
 
     /// Takes in what a reading found: the columns of its bodies, and which words headlines share with them.
     fn learn(&mut self, path: &[State]) {
+        /// A power of two: no reading takes more bodies for one.
+        const MOST_BODIES: usize = 2;
         let bodies = bodies(path);
         self.columns.copy_from_slice(&self.around);
-        measure_bodies(self.rows, path, &bodies, &mut self.columns);
+        for body in &bodies {
+            measure(self.rows, path, body.clone(), &mut self.columns, MOST_BODIES);
+        }
         self.affinities = affinity::affinities(&self.wording, &bodies);
         self.weigh();
     }
@@ -220,16 +224,46 @@ fn bodies(path: &[State]) -> Vec<Range<usize>> {
     bodies
 }
 
-/// Measures each body's column by its own full rows, where it has some.
-fn measure_bodies(rows: &[Row], path: &[State], bodies: &[Range<usize>], columns: &mut [Column]) {
-    for body in bodies {
-        let full = body.clone().filter(|&at| path[at].part == Part::Middle);
-        if full.clone().count() >= 2
-            && let Some(width) = column::median(full.map(|at| rows[at].width))
-        {
-            columns[body.clone()].fill(Column::new(width, width));
+/// Measures a body's column by its own full rows, where it has some. Where the rows around say that the column changes, and
+/// the full rows on both sides agree, an earlier reading took two bodies for one, and each is measured for itself.
+fn measure(rows: &[Row], path: &[State], body: Range<usize>, columns: &mut [Column], depth: usize) {
+    /// Full rows of one column differ by less, in em.
+    const SLACK: f32 = 2.0;
+    /// Full rows that tell a column.
+    const FEWEST: usize = 2;
+    /// Full rows of a part that tell it from the other.
+    const ENOUGH: usize = 4;
+    let change = change(&columns[body.clone()]) + body.start;
+    let first = full(rows, path, body.start..change);
+    let second = full(rows, path, change..body.end);
+    if depth > 0 && first.0.min(second.0) >= ENOUGH && (first.1 - second.1).abs() > SLACK {
+        measure(rows, path, body.start..change, columns, depth - 1);
+        measure(rows, path, change..body.end, columns, depth - 1);
+    } else if first.0 + second.0 >= FEWEST {
+        let width = full(rows, path, body.clone()).1;
+        columns[body].fill(Column::new(width, width));
+    }
+}
+
+/// How many of some rows are full, and the width they share.
+fn full(rows: &[Row], path: &[State], range: Range<usize>) -> (usize, f32) {
+    let mut widths = Vec::with_capacity(range.len());
+    for at in range {
+        if path[at].part == Part::Middle {
+            widths.push(rows[at].width);
         }
     }
+    (widths.len(), column::median(&widths))
+}
+
+/// Where columns change most from one row to the next.
+fn change(columns: &[Column]) -> usize {
+    let mut most = (0.0, 0);
+    for at in 1..columns.len() {
+        let change = (columns[at - 1].before - columns[at].after).abs();
+        most = if change > most.0 { (change, at) } else { most };
+    }
+    most.1
 }
 
 /// The weight of a row's wording for a state: a headline is made of its own body's words.

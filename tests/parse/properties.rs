@@ -113,3 +113,14 @@ fn nothing_gives_an_empty_page() {
     }
     assert!(baolan::parse(&[]).pages.is_empty());
 }
+
+#[test]
+fn marks_between_pieces_of_furniture_are_kept() {
+    for text in [
+        "Friday, January 12, 2024, 36",
+        "A6 | THE HARROW BAY COURIER | Friday, January 12, 2024 |",
+        "2024年1月12日，第2版",
+    ] {
+        check(&[text]);
+    }
+}

@@ -160,10 +160,12 @@ pub(crate) fn iso_day(piece: &str) -> Option<String> {
 fn day(text: &str) -> Option<([u32; 3], usize)> {
     /// The year before the first of the Republic.
     const BEFORE: u32 = 1911;
+    /// As many as any paper will count.
+    const YEARS: std::ops::Range<u32> = 1..289;
     let republic = if words::ALL { words::starts(text, "中華民國 中华民国 民國 民国") } else { 0 };
     if republic > 0 {
         let ([year, month, day], len) = number::date(&text[republic..])?;
-        return Some(([year + BEFORE, month, day], republic + len));
+        return YEARS.contains(&year).then_some(([year + BEFORE, month, day], republic + len));
     }
     number::day(text).or_else(|| english::day(text))
 }
@@ -372,6 +374,9 @@ mod tests {
     #[test]
     fn writes_days_by_the_standard() {
         assert_eq!(iso_day("2024年1月2日 星期二").as_deref(), Some("2024-01-02"));
+        assert_eq!(iso_day("中華民國一一三年十一月九日").as_deref(), Some("2024-11-09"));
+        // Found by fuzzing.
+        assert_eq!(iso_day("民國1132025年11月8日"), None);
         assert_eq!(iso_day("农历癸卯年"), None);
     }
 }

@@ -124,6 +124,9 @@ fn take_column<'a, 'b>(heads: &'b [Line<'a>]) -> (Option<&'a str>, &'b [Line<'a>
     }
 }
 
+/// What papers must print over an advertisement.
+const ADVERTISEMENTS: &str = "广告 公益广告 廣告 公益廣告";
+
 /// Whether a line stands in brackets or between two equal marks.
 fn is_label(text: &str) -> bool {
     if !words::ALL {
@@ -131,6 +134,9 @@ fn is_label(text: &str) -> bool {
     }
     /// In characters, the marks among them.
     const LENGTHS: std::ops::RangeInclusive<usize> = 4..=12;
+    if words::is_one(text, ADVERTISEMENTS) {
+        return true;
+    }
     let marks = (words::first(text).unwrap_or(' '), words::last(text).unwrap_or(' '));
     let framed = matches!(marks, ('【', '】') | ('[', ']') | ('〔', '〕'))
         || (marks.0 == marks.1 && words::has("·•|｜丨◆●■★▲◎", marks.0));
@@ -253,6 +259,8 @@ fn kind(article: &Article) -> Kind {
         Kind::Photo
     } else if turns(article) >= 2 {
         Kind::Interview
+    } else if words::ALL && words::is_one(article.column.as_deref().unwrap_or(""), ADVERTISEMENTS) {
+        Kind::Advertisement
     } else if words::ends(headline, NOTICES) > 0 && article.authors.is_empty() {
         Kind::Notice
     } else if article.body.len() == 1 && length <= BRIEF {

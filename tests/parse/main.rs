@@ -4,4 +4,5 @@ mod bytes;
 mod continued;
 mod golden;
 mod invariants;
+mod kinds;
 mod properties;

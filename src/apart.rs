@@ -28,6 +28,8 @@ pub(crate) fn apart(lines: Vec<Line>) -> Vec<Line> {
 fn seam(line: &Line, below: &[Line]) -> Option<usize> {
     /// A headline is no narrower, in em.
     const NARROWEST_HEADLINE: f32 = 4.0;
+    /// No line of two items is wider; one of any width would be measured again at each of its spaces.
+    const WIDEST: f32 = 80.0;
     /// No column of text is narrower, in em.
     const NARROWEST_COLUMN: f32 = 8.0;
     /// Rows set the same differ by less, in em.
@@ -36,7 +38,8 @@ fn seam(line: &Line, below: &[Line]) -> Option<usize> {
     const INDENT: f32 = 2.0;
     let next = below.first().filter(|next| next.glyphs.has(Glyphs::HAN))?;
     let column = column::after(below).filter(|column| *column >= NARROWEST_COLUMN)?;
-    let full = (next.width - column).abs() < SLACK && line.width > column + NARROWEST_HEADLINE - INDENT;
+    let wide = line.width > column + NARROWEST_HEADLINE - INDENT && line.width < WIDEST;
+    let full = (next.width - column).abs() < SLACK && wide;
     let mut at = words::word(line.text).len();
     while full && at < line.text.len() {
         at += words::space(&line.text[at..]);

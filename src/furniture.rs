@@ -22,12 +22,12 @@ pub(crate) type Piece = (usize, usize, FurnitureRole);
 pub(crate) fn pieces(text: &str) -> Vec<Piece> {
     /// In bytes: the credits of a page fill less. A line of any length would be asked for each of its pieces.
     const LONGEST: usize = 1000;
+    if text.len() > LONGEST {
+        return Vec::new();
+    }
     let mut pieces: Vec<Piece> = english::running_head(text);
     let mut at = 0;
-    if !pieces.is_empty() {
-        return pieces;
-    }
-    if text.len() > LONGEST || !may_begin(text) || glyph::all(text).has(Glyphs::PROSE) {
+    if !pieces.is_empty() || !may_begin(text) || glyph::all(text).has(Glyphs::PROSE) {
         return pieces;
     }
     while at < text.len() {

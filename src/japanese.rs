@@ -22,15 +22,16 @@ pub(crate) fn jump(text: &str) -> Option<JumpText> {
     let mut from = text.len();
     for c in text.chars().rev().take(LONGEST) {
         from -= c.len_utf8();
-        if let Some((jump, end)) = worded(text, from).filter(|(_, end)| *end == text.len()) {
-            return Some(JumpText { end, ..jump }).filter(|jump| jump.direction == Direction::To || from == 0);
+        let ends = |jump: &JumpText| jump.direction == Direction::To && jump.end == text.len();
+        if let Some(jump) = worded(text, from).filter(ends) {
+            return Some(jump);
         }
     }
-    worded(text, 0).map(|(jump, end)| JumpText { end, ..jump }).filter(|jump| jump.direction == Direction::From)
+    worded(text, 0).filter(|jump| jump.direction == Direction::From)
 }
 
-/// The jump whose opening mark stands at a place, and where it ends.
-fn worded(text: &str, start: usize) -> Option<(JumpText, usize)> {
+/// The jump whose opening mark stands at a place.
+fn worded(text: &str, start: usize) -> Option<JumpText> {
     let opening = words::starts(&text[start..], "（ ( ＝ = 【");
     let (page, len) = number::leading(&text[start + opening..])?;
     let unit = start + opening + len;
@@ -40,12 +41,12 @@ fn worded(text: &str, start: usize) -> Option<(JumpText, usize)> {
     let direction = if to > 0 { Direction::To } else { Direction::From };
     let closed = end + words::starts(&text[end..], "） ) 】");
     let jump = JumpText { direction, page: Some(page), start, end: closed };
-    (opening > 0 && to + from > 0).then_some((jump, closed))
+    (opening > 0 && to + from > 0).then_some(jump)
 }
 
 /// Whether all that stands in a frame says whence an agency reports: `ロンドン共同`, `ワシントン＝時事`.
 pub(crate) fn is_agency(inner: &str) -> bool {
-    words::ends(inner, "共同 時事 ロイター AFP時事 AP") > 0
+    words::ends(inner, "共同 時事 ロイター") > 0
 }
 
 /// The length of the day of the week after a day: `（水）`, ` 水曜日`.

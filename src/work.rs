@@ -109,6 +109,12 @@ mod tests {
     }
 
     #[test]
+    fn a_long_line_of_words_over_a_column_is_read_once() {
+        // Each space might part a headline from the row beside it.
+        check("words over a column", |bytes| vec!["春 ".repeat(bytes / 4) + "\n" + &"春耕现场会在河东乡\n".repeat(6)]);
+    }
+
+    #[test]
     fn pages_are_numbered_in_one_go() {
         // Pages without a folio, then as many that have their numbers.
         check("folios", |bytes| {

@@ -129,9 +129,6 @@ const ADVERTISEMENTS: &str = "广告 公益广告 廣告 公益廣告";
 
 /// Whether a line stands in brackets or between two equal marks.
 fn is_label(text: &str) -> bool {
-    if !words::ALL {
-        return false;
-    }
     /// In characters, the marks among them.
     const LENGTHS: std::ops::RangeInclusive<usize> = 4..=12;
     if words::is_one(text, ADVERTISEMENTS) {
@@ -259,7 +256,7 @@ fn kind(article: &Article) -> Kind {
         Kind::Photo
     } else if turns(article) >= 2 {
         Kind::Interview
-    } else if words::ALL && words::is_one(article.column.as_deref().unwrap_or(""), ADVERTISEMENTS) {
+    } else if words::is_one(article.column.as_deref().unwrap_or(""), ADVERTISEMENTS) {
         Kind::Advertisement
     } else if words::ends(headline, NOTICES) > 0 && article.authors.is_empty() {
         Kind::Notice

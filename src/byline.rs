@@ -9,6 +9,7 @@
 //! A byline is a row of roles, names and a few closing words and nothing else; a name is known by its length and
 //! its surname. So `记者走基层` is no byline, and `（笑）` names nobody.
 
+use crate::english;
 use crate::glyph::{self, Glyphs};
 use crate::issue::Author;
 use crate::words;
@@ -70,7 +71,7 @@ pub(crate) fn names_a_role(text: &str) -> bool {
 
 /// Whether all of `text` says who took a picture, or gave it.
 pub(crate) fn is_photo_credit(text: &str) -> bool {
-    standing(text) == Some(Standing::PhotoCredit)
+    standing(text) == Some(Standing::PhotoCredit) || english::is_photo_credit(text)
 }
 
 /// Whether all of `text` says where a picture comes from: `受访者供图`, `资料图片`, `图片由市博物馆提供`.
@@ -190,7 +191,7 @@ fn scan_correspondent(text: &str) -> (usize, usize) {
     /// In characters: `本报驻乌鲁木齐`.
     const LONGEST: usize = 8;
     for (at, c) in words::take(text, LONGEST).char_indices() {
-        if !glyph::is_han(c) || !words::ALL {
+        if !glyph::is_han(c) {
             break;
         }
         let role = if matches!(c, '记' | '記') { words::starts(&text[at..], "记者 記者") } else { 0 };
@@ -269,6 +270,14 @@ fn is_office(name: &str) -> bool {
     words::last(name).is_some_and(|c| words::has("办局委部处厅院所社会站组队线介辦處廳會組隊線", c))
 }
 
+/// Whether a line is the name of an office, a company or a person, as a notice is signed with.
+pub(crate) fn gives_notice(line: &str) -> bool {
+    /// In characters.
+    const NAME: std::ops::RangeInclusive<usize> = 2..=3;
+    let person = || NAME.contains(&words::count(line)) && line.chars().all(glyph::is_han) && has_surname(line);
+    is_office(line) || words::ends(line, "公司 政府 中心 学校 學校 银行 銀行 集团 集團 协会 協會") > 0 || person()
+}
+
 /// Whether a name begins with a surname: those of all but a few in a hundred, common double ones among them, in both
 /// forms.
 fn has_surname(name: &str) -> bool {
@@ -278,7 +287,7 @@ fn has_surname(name: &str) -> bool {
 /// The length of the double surname a name begins with.
 fn double_surname(name: &str) -> usize {
     const DOUBLE: &str = "欧阳 上官 诸葛 皇甫 司马 司徒 慕容 令狐 宇文 尉迟 公孙 歐陽 諸葛 司馬 尉遲 公孫";
-    if words::ALL { words::starts(name, DOUBLE) } else { 0 }
+    words::starts(name, DOUBLE)
 }
 
 fn is_surname(c: char) -> bool {
@@ -308,7 +317,7 @@ const JOBS: &str = "责任编辑 責任編輯 责编 責編 本版编辑 编辑 
 
 /// The length of the credit a text begins with: `责编/ 宋新`, `版面设计：彭艳勇`.
 pub(crate) fn job(text: &str) -> usize {
-    let jobs = if words::ALL { spaced_jobs(text) } else { 0 };
+    let jobs = spaced_jobs(text);
     if jobs > 0 {
         return jobs;
     }

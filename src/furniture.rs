@@ -119,9 +119,6 @@ fn is_of_a_lunar_day(c: char) -> bool {
 
 /// `甲辰年…`: a year named by stem and branch.
 fn is_cyclic_year(word: &str) -> bool {
-    if !words::ALL {
-        return false;
-    }
     let stem = words::starts(word, "甲 乙 丙 丁 戊 己 庚 辛 壬 癸");
     let branch = words::starts(&word[stem..], "子 丑 寅 卯 辰 巳 午 未 申 酉 戌 亥");
     stem > 0 && branch > 0 && word[stem + branch..].starts_with('年')
@@ -135,7 +132,7 @@ fn solar(text: &str) -> usize {
     let Some((_, day)) = day(text) else {
         return 0;
     };
-    let space = if words::ALL { words::space(&text[day..]) } else { 0 };
+    let space = words::space(&text[day..]);
     let weekday = weekday(&text[day + space..]).max(japanese::weekday(&text[day + space..]));
     let len = if weekday > 0 { day + space + weekday } else { day };
     let parted =
@@ -162,7 +159,7 @@ fn day(text: &str) -> Option<([u32; 3], usize)> {
     const BEFORE: u32 = 1911;
     /// As many as any paper will count.
     const YEARS: std::ops::Range<u32> = 1..289;
-    let republic = if words::ALL { words::starts(text, "中華民國 中华民国 民國 民国") } else { 0 };
+    let republic = words::starts(text, "中華民國 中华民国 民國 民国");
     if republic > 0 {
         let ([year, month, day], len) = number::date(&text[republic..])?;
         return YEARS.contains(&year).then_some(([year + BEFORE, month, day], republic + len));
@@ -194,9 +191,6 @@ fn registration(text: &str) -> usize {
 fn name_of_paper(text: &str) -> usize {
     /// In characters.
     const LENGTHS: std::ops::RangeInclusive<usize> = 3..=7;
-    if !words::ALL {
-        return 0;
-    }
     let named = LENGTHS.contains(&words::count(text)) && text.chars().all(glyph::is_han);
     let section = words::is_one(&text[..text.len() - words::ends(text, "新聞")], SECTIONS);
     let name = (named && !section && words::ends(text, NAMES_OF_PAPERS) > 0) || english::is_paper(text);
@@ -235,9 +229,6 @@ const SECTIONS: &str = "要闻 综合 国内 国际 本地 本市 时政 民生 
 
 /// `要闻 03`: a page's name before its number.
 fn reversed_folio(text: &str) -> bool {
-    if !words::ALL {
-        return false;
-    }
     let name = words::word(text);
     let number = words::trim(&text[name.len()..]);
     let whole = number::page(number).is_some_and(|(_, len, _)| len == number.len());
@@ -259,7 +250,7 @@ fn folio(text: &str) -> usize {
     let Some((_, len, unit)) = number::page(&word[today..]) else {
         return 0;
     };
-    if words::ALL && len == word.len() && words::is_one(words::trim(&text[len..]), SECTIONS) {
+    if len == word.len() && words::is_one(words::trim(&text[len..]), SECTIONS) {
         return text.len();
     }
     // A number alone is a folio when it is padded: other numbers stand everywhere.

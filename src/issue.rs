@@ -9,7 +9,7 @@
 //! assert_eq!(issue.publication, None);
 //! ```
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::article;
 use crate::block::Judgement;
@@ -255,7 +255,13 @@ pub struct Article {
     /// Where it stands: ranges `[start, end)` in bytes of the page's text, ascending, none touching another.
     pub spans: Vec<[usize; 2]>,
     /// How sure the parser is of this article, 0 to 1.
+    #[serde(serialize_with = "hundredths")]
     pub confidence: f32,
+}
+
+/// Two figures and no more, where a number has more room than ours: 0.48 and not 0.47999998927116394.
+fn hundredths<S: Serializer>(confidence: &f32, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_f64((f64::from(*confidence) * 100.0).round() / 100.0)
 }
 
 /// What sort of item an article is.

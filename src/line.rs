@@ -10,7 +10,6 @@
 
 use crate::glyph::{self, Glyphs};
 use crate::scan;
-use crate::words;
 
 /// One printed line.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -95,7 +94,7 @@ fn measure(text: &str) -> (Line<'_>, usize, usize) {
 
 /// Extractors print a headline and the story beside it as one line where their baselines meet.
 fn push_pieces<'a>(lines: &mut Vec<Line<'a>>, line: Line<'a>) {
-    let may_be_shared = (words::ALL || line.glyphs.has(Glyphs::SPACE)) && line.glyphs.has(Glyphs::DATELINE);
+    let may_be_shared = line.glyphs.has(Glyphs::DATELINE);
     match if may_be_shared { scan::shared_line(line.text) } else { None } {
         None => lines.push(line),
         Some(at) => lines.extend(parted(&line, at)),

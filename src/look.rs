@@ -40,7 +40,7 @@ pub(crate) type Parts = [f32; step::KINDS];
 
 /// How often rows of each part have what the comment says.
 #[rustfmt::skip]
-const SHARES: [Parts; 20] = [
+const SHARES: [Parts; 21] = [
     // Ending, in the order of its variants: a paragraph ends with its sentence, a headline without one, a row inside a
     // paragraph wherever it is full.
     //   Head  Byline    Lead LeadOnly  First    Only  Middle    Last Heading  Signed  Teaser Furniture
@@ -65,6 +65,7 @@ const SHARES: [Parts; 20] = [
     [  0.0003,   0.02, 0.0003, 0.0003, 0.0003, 0.0003, 0.0003,  0.002, 0.0003,   0.30, 0.0003, 0.0003],
     [   0.002,  0.002,  0.002,  0.002,  0.002,  0.002,  0.002,  0.002,  0.002,  0.002,   0.60,  0.002],
     [   0.001,  0.001,  0.001,  0.001,  0.001,  0.001,  0.001,  0.001,  0.001,  0.001,  0.001,   0.60],
+    [  0.0001, 0.0001, 0.0001, 0.0001, 0.0001,   0.05, 0.0001,  0.001, 0.0001, 0.0001, 0.0001, 0.0001],
     // A space inside: headlines part their halves by one, bylines and the names a dateline holds.
     [    0.30,   0.60,   0.15,   0.15,   0.02,   0.02,   0.02,   0.02,   0.10,   0.60,   0.20,   0.20],
 ];
@@ -72,7 +73,7 @@ const SHARES: [Parts; 20] = [
 /// Where each feature's shares begin.
 const OPENING: usize = 4;
 const FORM: usize = 11;
-const SPACED: usize = 19;
+const SPACED: usize = 20;
 
 /// How often a row has an indent, as a share of the indents the extractor kept: only first rows have one.
 #[rustfmt::skip]
@@ -147,7 +148,7 @@ pub(crate) fn widths(row: &Row, column: Column) -> Parts {
     let indent = if letters || row.kana { 1.0 } else { 2.0 };
     let full = match () {
         () if letters => full_of_letters,
-        () if words::ALL && row.kana => full_of_kana,
+        () if words::WHOLE && row.kana => full_of_kana,
         () => full,
     };
     let (rest, next) = (column.before - row.width, column.after - row.width);

@@ -13,7 +13,7 @@ pub(crate) fn is_numeral(c: char) -> bool {
 
 /// The value of a numeral of one figure.
 fn digit(c: char) -> Option<u32> {
-    let wide = if words::ALL { (c as u32).wrapping_sub('０' as u32) } else { 10 };
+    let wide = (c as u32).wrapping_sub('０' as u32);
     if let Some(value) = c.to_digit(10).or((wide < 10).then_some(wide)) {
         return Some(value);
     }
@@ -54,8 +54,7 @@ pub(crate) fn page(text: &str) -> Option<(u32, usize, bool)> {
     let at = words::run(text, |c| c == '第' || c.is_ascii_uppercase() || c == ' ');
     let (number, len) = leading(&text[at..])?;
     let space = words::space(&text[at + len..]);
-    let units = if words::ALL { "版 页 頁 面" } else { "版 页" };
-    let unit = words::starts(&text[at + len + space..], units);
+    let unit = words::starts(&text[at + len + space..], "版 页 頁 面");
     let end = if unit > 0 { at + len + space + unit } else { at + len };
     Some((number, end, unit > 0))
 }
@@ -72,7 +71,7 @@ pub(crate) fn date(text: &str) -> Option<([u32; 3], usize)> {
     for (part, units) in date.iter_mut().zip(["年 - / .", "月 - / .", "日"]) {
         at += words::space(&text[at..]);
         // `2025年（令和7年）5月14日`.
-        if words::ALL && words::starts(&text[at..], "（令和 (令和") > 0 {
+        if words::WHOLE && words::starts(&text[at..], "（令和 (令和") > 0 {
             at += words::find(&text[at..], |c| matches!(c, '）' | ')'))
                 .map_or(0, |end| end + words::take(&text[at + end..], 1).len());
         }

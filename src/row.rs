@@ -12,6 +12,7 @@ use crate::glyph::{self, Glyphs};
 use crate::issue::Direction;
 use crate::jump;
 use crate::line::Line;
+use crate::number;
 use crate::scan::{self, Form};
 use crate::words;
 
@@ -103,7 +104,7 @@ fn is_one_row(lines: &[Line], start: usize, next: usize) -> bool {
     const MOST_PIECES: usize = 6;
     /// Two lines set the same differ by less, in em.
     const SLACK: f32 = 1.0;
-    if words::ALL && next == start + 1 && is_rest_of_byline(&lines[start], &lines[next]) {
+    if next == start + 1 && is_rest_of_byline(&lines[start], &lines[next]) {
         return true;
     }
     let opens_badly = words::first(lines[next].text).is_some_and(glyph::never_opens_a_line);
@@ -146,6 +147,7 @@ fn row(lines: &[Line], range: Range<usize>) -> Row {
         form: match whole {
             // What ends the byline above is part of its paragraph.
             true if closes_above(lines, range.start) => None,
+            true if is_signatory(lines, range.start) => Some(Form::Signatory),
             true => scan::form(first.text, first.glyphs),
             false => turned.then_some(Form::Continued),
         },
@@ -246,7 +248,7 @@ fn ending(lines: &[Line], at: usize) -> Ending {
     if closes_above(lines, at + 1) {
         return Ending::Open;
     }
-    if signs(&lines[at]) || closes_above(lines, at) || jump::abroad(text).is_some() {
+    if signs(&lines[at]) || closes_above(lines, at) || is_signatory(lines, at) || jump::abroad(text).is_some() {
         return Ending::Stop;
     }
     match text.chars().next_back() {
@@ -273,6 +275,33 @@ fn closes_above(lines: &[Line], at: usize) -> bool {
     let begun = !line.text.ends_with(glyph::is_stop) && lines[at - 1].glyphs.has(Glyphs::STOP);
     let may = glyphs.has(Glyphs::ROLE | Glyphs::PICTURE) || line.text.ends_with(byline::is_close);
     begun && may && byline::closing(&[above, line.text].concat()).is_some_and(|from| from < above.len())
+}
+
+/// Whether line `at` signs the notice above: who gives it alone over a day alone, close under the end of a sentence, or that day.
+///
+/// ```text
+/// 请用户提前做好储水准备。
+/// 柳溪自来水公司
+/// 2024年1月12日
+/// ```
+fn is_signatory(lines: &[Line], at: usize) -> bool {
+    /// In em, of an office's name.
+    const LONGEST: f32 = 24.0;
+    let signs = |at: usize| {
+        at > 0
+            && lines.get(at + 1).is_some_and(|next| next.gap == 0 && is_day(next))
+            && lines[at].gap == 0
+            && lines[at].width < LONGEST
+            && !lines[at].glyphs.has(Glyphs::STOP | Glyphs::PAUSE)
+            && byline::gives_notice(lines[at].text)
+            && matches!(last_ending(lines[at - 1].text), Ending::Stop | Ending::Soft)
+    };
+    signs(at) || at > 0 && is_day(&lines[at]) && signs(at - 1)
+}
+
+fn is_day(line: &Line) -> bool {
+    line.glyphs.has(Glyphs::DATED | Glyphs::DIGIT)
+        && number::day(line.text).is_some_and(|(_, len)| len == line.text.len())
 }
 
 fn last_ending(text: &str) -> Ending {

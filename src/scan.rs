@@ -29,6 +29,8 @@ pub(crate) enum Form {
     Reference,
     /// Reads like what a page says of itself: `第2版综合新闻`, `责编/ 宋新`.
     Furniture,
+    /// Signs a notice: who gives it, or the day below.
+    Signatory,
 }
 
 /// The form of a whole printed line, if its wording tells one. `glyphs` are the classes of its characters: most lines
@@ -67,7 +69,7 @@ fn is_continued(text: &str) -> bool {
 /// How far the dateline at the head of a story reaches, its parenthesis of names included:
 /// `本报讯（记者 何可人）`, `新华社北京7月1日电（记者刘伟）`, `据新华社杭州1月20日电`.
 pub(crate) fn dateline(text: &str) -> Option<usize> {
-    if words::ALL && words::opens(text, "【〔［[") {
+    if words::opens(text, "【〔［[") {
         return framed(text);
     }
     if !words::first(text).is_some_and(opens_a_dateline) {
@@ -149,9 +151,6 @@ pub(crate) fn shared_line(text: &str) -> Option<usize> {
 
 /// Where a line that a headline and a story from another page share is to be parted: `冬天里的课堂（上接第1版）农耕…`.
 fn shared_turn(text: &str) -> Option<usize> {
-    if !words::ALL {
-        return None;
-    }
     let before = &text[..words::find(text, |c| c == '接')?];
     let at = before.len() - words::ends(before, "（上 (上 【上");
     let headed = at < before.len() && words::is_longer(words::trim_end(&text[..at]), 3);

@@ -17,6 +17,7 @@ use crate::query::{Part, Query};
 use crate::rank::{Counts, Ranking};
 use crate::segment::{FIELDS, Postings, Segment};
 use crate::snippet::snippet;
+use crate::words;
 use serde::Serialize;
 
 /// What a query found.
@@ -109,7 +110,7 @@ fn common(lists: &[Vec<u32>]) -> Vec<u32> {
 
 /// The articles that hold a part, ascending.
 fn holders(segment: &Segment, part: &Part) -> Vec<u32> {
-    if part.codes().len() < 2 { by_reading(segment, part) } else { by_terms(segment, part) }
+    if !words::WHOLE || part.codes().len() < 2 { by_reading(segment, part) } else { by_terms(segment, part) }
 }
 
 /// One code is no term: all text is read, up to the first match in each article.

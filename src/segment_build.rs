@@ -5,7 +5,7 @@
 use crate::fold::Folded;
 use crate::segment::{ARTICLES, CODES, IDS, PIECES, POSTINGS, TERMS, TEXT, UNITS};
 use crate::segment::{ENTRY, FIELDS, Field, MAGIC, SECTIONS, VERSION, checksum};
-use crate::{Article, Issue, Segment};
+use crate::{Article, Issue, Segment, words};
 use std::mem::take;
 use std::slice::from_ref;
 
@@ -55,8 +55,8 @@ impl Builder {
         let article = u64::from(self.count(ARTICLES));
         let folded = Folded::of(&self.add_text(pieces));
         let codes = folded.codes();
-        for term in codes.bigrams() {
-            self.occurrences.push(u64::from(term) << 32 | article);
+        if words::WHOLE {
+            self.occurrences.extend(codes.bigrams().map(|term| u64::from(term) << 32 | article));
         }
         self.sections[CODES].extend_from_slice(codes.0);
         self.push(UNITS, &[field as u32, self.count(PIECES), self.count(CODES)]);
@@ -78,7 +78,9 @@ impl Builder {
     }
 
     fn finish(mut self) -> Vec<u8> {
-        self.add_postings();
+        if words::WHOLE {
+            self.add_postings();
+        }
         let mut bytes = MAGIC.to_vec();
         write(&mut bytes, &[VERSION]);
         for section in 0..SECTIONS {

@@ -2,10 +2,12 @@
  * One story, set to be read, with a mark where it turns the page. Its text goes into the element's light DOM, where
  * find-in-page, copying and reading modes reach it; the way on and back stands around the slot that shows it. In come
  * the story's pieces with their marked runs and its neighbours, out come nodes and the place of the match being looked at.
+ * The reader imports it once there is something to read, so that nobody waits for it before the first headline.
  *
  * @module
  */
 
+import { adopt, release } from './article-style.js';
 import { h, lines, link, marked, plain, spans } from './dom.js';
 import { headed, pageName, title } from './makeup.js';
 
@@ -58,6 +60,12 @@ export class ArticleView {
     );
   }
 
+  /** Gives the root of a reader the sheet for the story's text. */
+  adopt = adopt;
+
+  /** Takes it away again. */
+  release = release;
+
   /**
    * The list of the issue's stories beside the article.
    *
@@ -81,6 +89,7 @@ export class ArticleView {
   show(host, piece, mark, { source, previous, next }) {
     const words = this.#words;
     const { article, story } = piece;
+    this.element.hidden = false;
     const pieces = story.map((piece) => ({ ...piece, runs: mark(piece.article) }));
     const text = set(pieces, host.lang || words.lang, words);
     if (this.#text) this.#text.replaceWith(text);
@@ -95,7 +104,8 @@ export class ArticleView {
   }
 
   /** Takes the text out of the light DOM again. */
-  clear() {
+  hide() {
+    this.element.hidden = true;
     this.#text?.remove();
     this.#text = this.#piece = null;
     this.#marks = [];

@@ -1,6 +1,7 @@
 /**
  * The way from addresses or texts to a searchable issue. The only module that knows the wasm: it fetches the bytes
- * of the pages, starts the wasm once a page, owns the Edition in the wasm's memory and frees it.
+ * of the pages, starts the wasm once a page, owns the Edition in the wasm's memory and frees it. There are two wasms:
+ * a small one that knows Chinese papers, and the whole, fetched when an issue shows that it needs more.
  *
  * `await engine.open({urls: ['p1.txt']}, {signal})`, then `engine.issue` and `engine.search('民政')`.
  *
@@ -44,11 +45,20 @@ export class Engine {
   async open(source, { wasmUrl, signal }) {
     const [pages] = await Promise.all([bytes(source, signal), start(wasmUrl)]);
     signal.throwIfAborted();
-    const edition = edited(pages, source);
+    let edition = edited(Edition, pages, source);
+    let issue = edition.issue();
+    const Whole = isWanting(issue) && (await whole(wasmUrl));
+    if (Whole) {
+      edition.free();
+      edition = edited(Whole, pages, source);
+      issue = edition.issue();
+    }
+    if (signal.aborted) edition.free();
+    signal.throwIfAborted();
     this.close();
     this.#edition = edition;
-    this.issue = edition.issue();
-    return this.issue;
+    this.issue = issue;
+    return issue;
   }
 
   /**
@@ -92,6 +102,44 @@ function start(url) {
   return started;
 }
 
+/** @type {Promise<typeof Edition | null> | undefined} */
+let wholeStarted;
+
+/**
+ * The whole wasm's Edition, fetched once for all readers of a page; null where it can't be had, which the next reader
+ * tries again: an issue is better read by the small one than not at all.
+ *
+ * @param {string | null} url of the small wasm, where it does not lie beside this module; the whole lies beside it
+ */
+function whole(url) {
+  wholeStarted ??= import('../pkg/baolan_whole.js')
+    .then(async ({ default: init, Edition }) => {
+      await init({ module_or_path: url ? new URL('baolan_whole_bg.wasm', new URL(url, document.baseURI)) : undefined });
+      return Edition;
+    })
+    .catch(() => {
+      wholeStarted = undefined;
+      return null;
+    });
+  return wholeStarted;
+}
+
+/**
+ * Whether an issue shows that there is more in it than the small wasm knows: a text without a headline, which may stand
+ * far from it, or more than a few words that are not Chinese.
+ *
+ * @param {Issue} issue
+ */
+function isWanting({ pages }) {
+  const articles = pages.flatMap((page) => page.articles);
+  const text = JSON.stringify(articles.map(({ headline, body }) => [headline, body.map((paragraph) => paragraph.text)]));
+  const count = (/** @type {RegExp} */ kind) => text.match(kind)?.length ?? 0;
+  return (
+    articles.some(({ kind, headline, body }) => kind !== 'photo' && !headline.length && body.length) ||
+    count(/[a-z]+|[ぁ-ヺ]/gi) > count(/[一-龥]/g) / 4
+  );
+}
+
 /**
  * @param {Source} source
  * @param {AbortSignal} signal
@@ -121,11 +169,12 @@ async function fetched(url, page, signal) {
 }
 
 /**
+ * @param {typeof Edition} Edition
  * @param {Uint8Array[]} pages
  * @param {Source} source
  * @returns {Edition}
  */
-function edited(pages, { urls }) {
+function edited(Edition, pages, { urls }) {
   try {
     return new Edition(pages);
   } catch (cause) {

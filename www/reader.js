@@ -11,13 +11,11 @@
  */
 
 import { CONTENTS, Router, place } from './address.js';
-import { ArticleView } from './article.js';
-import { adopt, release } from './article-style.js';
 import { chrome } from './chrome-style.js';
 import { ContentsView } from './contents.js';
 import { days } from './day.js';
 import { h, link } from './dom.js';
-import { Engine } from './engine.js';
+import { BaolanError, Engine } from './engine.js';
 import { headed, makeup, pageName, title } from './makeup.js';
 import { Notice } from './notice.js';
 import { SearchBox } from './search.js';
@@ -39,6 +37,9 @@ const BY = /** @type {const} */ ({
   loading: { history: 'replace' },
 });
 
+/** How long an issue is open, in ms, before what reading an article takes is fetched without being asked for. */
+const SETTLED = 3000;
+
 /** How many hits are listed: more than anyone walks through, few enough to draw between two keystrokes. */
 const LISTED = 40;
 
@@ -48,19 +49,23 @@ export class BaolanReader extends HTMLElement {
   #words = words(this.lang || document.documentElement.lang);
   #engine = new Engine();
   #contents = new ContentsView(this.#words);
-  #article = new ArticleView(this.#words, { say: (text) => this.#say(text) });
+  /** @type {import('./article.js').ArticleView | undefined} once there was a reason to fetch it */
+  #article;
+  /** @type {Promise<void> | undefined} */
+  #fetched;
+  /** @type {number | undefined} the timer that fetches it without a reason */
+  #settling;
   #box = new SearchBox(this.#words, { ontype: (q) => this.#type(q), onchoose: (article) => this.#move({ article }, BY.opening) });
-  #notice = new Notice(this.#words, { onretry: () => this.#open() });
+  #notice = new Notice(this.#words, { onretry: () => (this.#issue ? this.#again() : this.#open()) });
   #name = h('span', { class: 'name' });
   #home = link(CONTENTS, { class: 'home' }, this.#name, ' ', this.#words.contents);
-  #bar = h('div', { class: 'bar', hidden: true }, this.#home, this.#box.element, this.#article.matches);
+  #bar = h('div', { class: 'bar', hidden: true }, this.#home, this.#box.element);
   #fallback = h('slot');
   #status = h('p', { class: 'status', role: 'status' });
   #sheet = h('div', { class: 'sheet', lang: this.#words.lang }, [
     this.#bar,
     this.#notice.element,
     this.#contents.element,
-    this.#article.element,
     this.#fallback,
     this.#status,
   ]);
@@ -131,6 +136,7 @@ export class BaolanReader extends HTMLElement {
   async open(id) {
     await this.#ready;
     const has = Boolean(this.#issue && this.#makeup.pieces.has(id));
+    if (has) await this.#fetch();
     if (has) this.#move({ article: id }, BY.opening);
     return has;
   }
@@ -149,14 +155,14 @@ export class BaolanReader extends HTMLElement {
   connectedCallback() {
     this.#reclaim();
     this.#root = this.getRootNode();
-    adopt(this.#root);
+    this.#article?.adopt(this.#root);
     document.addEventListener('keydown', this.#slash);
     this.#route();
     if (this.#source && !this.#issue) this.#open();
   }
 
   disconnectedCallback() {
-    release(this.#root);
+    this.#article?.release(this.#root);
     document.removeEventListener('keydown', this.#slash);
     this.#router?.close();
     this.#router = null;
@@ -206,7 +212,8 @@ export class BaolanReader extends HTMLElement {
     this.#say(this.#words.opening);
     try {
       await null; // Attributes set one after the other, src and wasm-url, all count.
-      await this.#engine.open(this.#source, { wasmUrl: this.wasmUrl, signal });
+      const place = this.#router?.place ?? this.#place;
+      await Promise.all([this.#engine.open(this.#source, { wasmUrl: this.wasmUrl, signal }), place.article && this.#fetch()]);
       this.#show();
       return this.#issue;
     } catch (error) {
@@ -226,6 +233,7 @@ export class BaolanReader extends HTMLElement {
     this.#emit('load', { issue: this.#issue });
     this.#turn({ ...BY.loading, scroll: Boolean(this.#router && (this.#place.article || this.#place.page)) });
     if (this.#box.focused) this.#list();
+    this.#settling = setTimeout(() => this.#fetch().catch(() => {}), SETTLED);
   }
 
   /** Makes up the contents, with what the attributes know better than the text. */
@@ -238,12 +246,17 @@ export class BaolanReader extends HTMLElement {
     this.#makeup = makeup(this.#issue);
     this.#name.textContent = publication ?? '';
     this.#contents.draw(this.#issue, this.#makeup);
-    this.#article.list(this.#makeup);
+    this.#article?.list(this.#makeup);
   }
 
   /** @param {import('./engine.js').BaolanError} error */
   #fail(error) {
     this.#close();
+    this.#tell(error);
+  }
+
+  /** @param {import('./engine.js').BaolanError} error */
+  #tell(error) {
     this.#notice.show(error);
     this.#emit('error', { code: error.code ?? 'wasm', page: error.page, url: error.url, message: error.message, error });
   }
@@ -258,14 +271,43 @@ export class BaolanReader extends HTMLElement {
   #clear() {
     this.#issue = null;
     this.#shown = null;
+    clearTimeout(this.#settling);
     this.#notice.clear();
     this.#contents.clear();
-    this.#article.clear();
+    this.#article?.hide();
     this.#box.close();
-    this.#contents.element.hidden = this.#article.element.hidden = this.#bar.hidden = true;
+    this.#contents.element.hidden = this.#bar.hidden = true;
     this.#fallback.hidden = false;
     this.#sheet.ariaBusy = null;
     this.#say('');
+  }
+
+  /** Goes once more where the view of an article was missing. */
+  #again() {
+    this.#notice.clear();
+    this.#shown = null;
+    this.#turn(BY.opening);
+  }
+
+  /** Fetches the view of an article, once. */
+  #fetch() {
+    this.#fetched ??= import('./article.js').then(
+      ({ ArticleView }) => this.#furnish(new ArticleView(this.#words, { say: (text) => this.#say(text) })),
+      (cause) => {
+        this.#fetched = undefined;
+        throw new BaolanError('wasm', { cause });
+      },
+    );
+    return this.#fetched;
+  }
+
+  /** @param {import('./article.js').ArticleView} view */
+  #furnish(view) {
+    this.#article = view;
+    this.#bar.append(view.matches);
+    this.#contents.element.after(view.element);
+    if (this.isConnected) view.adopt(this.#root);
+    if (this.#issue) view.list(this.#makeup);
   }
 
   /** Takes or lets go of the address bar, as `router` says. */
@@ -301,11 +343,18 @@ export class BaolanReader extends HTMLElement {
     const turned = !before || here.article !== before.article;
     this.#router?.write(here, history, this.#title());
     if (!before || asked) this.#query(here.q);
-    if (turned || (asked && here.article)) this.#view(here);
-    if (focus || scroll) this.#find(here, before, { focus, scroll });
     this.#mirror(here);
     if (asked) this.#emit('search', this.#hits);
-    if (turned && (before || here.article)) this.#emit('article', { id: here.article, article: this.#piece()?.article ?? null });
+    const show = () => {
+      if (turned || (asked && here.article)) this.#view(here);
+      if (focus || scroll) this.#find(here, before, { focus, scroll });
+      if (turned && (before || here.article)) this.#emit('article', { id: here.article, article: this.#piece()?.article ?? null });
+    };
+    if (this.#article || !here.article) return show();
+    this.#fetch().then(
+      () => this.#shown === here && show(),
+      (error) => this.#tell(error),
+    );
   }
 
   /** The place wanted, as far as the issue has it; else the contents. */
@@ -324,10 +373,10 @@ export class BaolanReader extends HTMLElement {
 
   /** @param {Place} here */
   #view({ article, q }) {
+    this.#notice.clear();
     this.#contents.element.hidden = Boolean(article);
-    this.#article.element.hidden = !article;
     this.#home.ariaCurrent = article ? null : 'page';
-    if (!article) return this.#article.clear();
+    if (!article) return this.#article?.hide();
     const { order } = this.#makeup;
     const piece = this.#piece();
     const at = order.indexOf(piece.story[0]);

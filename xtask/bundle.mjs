@@ -1,4 +1,5 @@
-// Bundles www/reader.js into pkg/baolan.js: `node xtask/bundle.mjs [--dev]`, from the top of the project.
+// Bundles www/reader.js into pkg/baolan.js and what it imports later into modules beside it: `node xtask/bundle.mjs [--dev]`,
+// from the top of the project.
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
@@ -8,9 +9,15 @@ import { withSmallStyles } from './styles.mjs';
 
 const dev = process.argv.includes('--dev');
 
+// What www/ imports when it is needed, and where that lies beside pkg/baolan.js.
+const LATER = new Map([
+  ['./article.js', './baolan_article.js'],
+  ['../pkg/baolan_whole.js', './baolan_whole.js'],
+]);
+
 const options = {
-  entryPoints: ['www/reader.js'],
-  outfile: 'pkg/baolan.js',
+  entryPoints: { baolan: 'www/reader.js', baolan_article: 'www/article.js' },
+  outdir: 'pkg',
   bundle: true,
   format: 'esm',
   target: 'es2022',
@@ -19,16 +26,20 @@ const options = {
   legalComments: 'none',
   sourcemap: true,
   minify: !dev,
-  plugins: dev ? [] : [{ name: 'css', setup: minifyStyles }],
+  plugins: [{ name: 'later', setup: leaveForLater }, ...(dev ? [] : [{ name: 'css', setup: minifyStyles }])],
   logLevel: 'warning',
 };
 
 try {
   await build(options);
-  if (!dev) await shorten(options.outfile);
+  if (!dev) await Promise.all(Object.keys(options.entryPoints).map((name) => shorten(`pkg/${name}.js`)));
 } catch {
   // esbuild has printed what is wrong and where.
   process.exitCode = 1;
+}
+
+function leaveForLater({ onResolve }) {
+  onResolve({ filter: /./ }, ({ path, kind }) => (kind === 'dynamic-import' && LATER.has(path) ? { path: LATER.get(path), external: true } : undefined));
 }
 
 /** Says the bundle in fewer bytes than esbuild does: three in a hundred on the wire. The source map leads back through both. */

@@ -116,6 +116,7 @@ test('a hit in the second piece opens there, with the matches of all pieces mark
   await page.getByRole('combobox').fill('农户');
   await page.getByRole('combobox').press('Enter');
   assert.equal(new URL(page.url()).hash, `#${SECOND}?q=${encodeURIComponent('农户')}`);
+  await marks(page).first().waitFor();
   assert.deepEqual(await marks(page).allInnerTexts(), ['农户', '农户']);
   await page.getByRole('combobox').fill('种');
   const all = await marks(page).count();

@@ -68,6 +68,7 @@ test('what the reader does shows in its attributes, and the other way round', as
   await page.getByRole('combobox').fill('民政');
   await page.getByRole('combobox').press('Enter');
   assert.deepEqual(await on(page, ({ article, page, q }) => ({ article, page, q })), { article: 'p1-a4', page: '1', q: '民政' });
+  await page.locator('baolan-reader > article').waitFor();
   await on(page, (reader) => reader.removeAttribute('article'));
   assert.ok(await page.locator('[part=contents]').isVisible());
   await on(page, (reader) => (reader.article = 'p1-a3'));
@@ -246,7 +247,7 @@ test('a reader that is only moved keeps its issue', async () => {
 });
 
 test('fifty readers come and go and leave no node, no listener and no sheet behind', async () => {
-  const { page, context } = await visit();
+  const { page, context } = await visit({ path: '#p1-a4' });
   const memory = await context.newCDPSession(page);
   const count = async () => {
     // What one collection frees may hold what the next one frees.
@@ -288,7 +289,8 @@ test('two readers on a page keep to themselves', async () => {
   }, SEED);
   assert.deepEqual(seen, [['p1-a2', null, 0], [null, '民政', 1]]);
   await page.locator('baolan-reader').nth(1).getByRole('link', { name: '文化暖冬行' }).first().click();
-  assert.equal(await page.locator('baolan-reader').nth(1).locator('> article').count(), 1);
+  await page.locator('baolan-reader').nth(1).locator('> article').waitFor();
+  assert.equal(await page.locator('baolan-reader > article').count(), 1);
 });
 
 test('of two sources set in a row the last one wins, whichever comes first, and the old fetch is given up', async () => {

@@ -60,6 +60,7 @@ for (const [name, device] of Object.entries({ desktop: DESKTOP, phone: PHONE }))
     await options(page).first().click();
     assert.equal(hash(page), '#p1-a4?q=民政');
     const marks = page.locator('baolan-reader > article mark');
+    await marks.first().waitFor();
     assert.ok((await marks.count()) >= 5);
     assert.ok((await marks.allInnerTexts()).every((text) => text === '民政'));
     assert.equal(await marks.first().getAttribute('aria-current'), 'true');

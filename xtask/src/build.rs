@@ -2,7 +2,9 @@
 //!
 //! ```text
 //! src/ -> wasm -> bindgen -> wasm-opt -> pkg/baolan_wasm_bg.wasm, baolan_wasm.js, baolan_wasm.d.ts
+//!                                        pkg/baolan_whole_bg.wasm, baolan_whole.js, baolan_whole.d.ts
 //! www/reader.js and what it imports   -> pkg/baolan.js, baolan.js.map
+//! www/article.js and what it imports  -> pkg/baolan_article.js, baolan_article.js.map
 //! each of them                        -> the same name and .br
 //! ```
 
@@ -30,8 +32,18 @@ pub(crate) enum Mode {
 }
 
 /// The files a build leaves in pkg/, each served.
-pub(crate) const BUILT: [&str; 5] =
-    ["pkg/baolan.js", "pkg/baolan.js.map", "pkg/baolan_wasm.js", "pkg/baolan_wasm.d.ts", "pkg/baolan_wasm_bg.wasm"];
+pub(crate) const BUILT: [&str; 10] = [
+    "pkg/baolan.js",
+    "pkg/baolan.js.map",
+    "pkg/baolan_article.js",
+    "pkg/baolan_article.js.map",
+    "pkg/baolan_wasm.js",
+    "pkg/baolan_wasm.d.ts",
+    "pkg/baolan_wasm_bg.wasm",
+    "pkg/baolan_whole.js",
+    "pkg/baolan_whole.d.ts",
+    "pkg/baolan_whole_bg.wasm",
+];
 
 /// Builds and says where it lies.
 pub(crate) fn run(order: &Order) -> Result<ExitCode> {

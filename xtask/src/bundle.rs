@@ -1,4 +1,5 @@
-//! The page's modules as one: in come www/reader.js and all it imports, out come `pkg/baolan.js` and its source map.
+//! The page's modules as two: in come www/reader.js and all it imports, out come `pkg/baolan.js` and its source map; and so
+//! `pkg/baolan_article.js` of www/article.js, which is fetched after the first result.
 //!
 //! esbuild does the work in `bundle.mjs` beside this package's src/; `styles.mjs` makes the CSS in the modules smaller.
 
@@ -12,16 +13,17 @@ use crate::build::Mode;
 use crate::step::Step;
 use crate::{shell, workspace};
 
-/// Makes pkg/baolan.js.
+/// Makes the modules of pkg/.
 pub(crate) fn build(mode: Mode) -> Result<()> {
-    let what = if mode == Mode::Dev { "www/reader.js into one module" } else { "www/reader.js into one small module" };
+    let what = if mode == Mode::Dev { "www/ into two modules" } else { "www/ into two small modules" };
     let mut step = Step::new("esbuild", what).reads(format!("{mode:?}"));
     for file in inputs()? {
         step = step.reads(file.to_string_lossy().as_bytes()).reads_file(&file)?;
     }
-    step.writes(workspace::path("pkg/baolan.js"))
-        .writes(workspace::path("pkg/baolan.js.map"))
-        .run(|| shell::run(&mut esbuild(mode)))
+    for file in ["pkg/baolan.js", "pkg/baolan.js.map", "pkg/baolan_article.js", "pkg/baolan_article.js.map"] {
+        step = step.writes(workspace::path(file));
+    }
+    step.run(|| shell::run(&mut esbuild(mode)))
 }
 
 fn esbuild(mode: Mode) -> Command {

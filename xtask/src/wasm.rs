@@ -1,4 +1,5 @@
-//! The wasm and its JavaScript: in comes the library, out come `pkg/baolan_wasm_bg.wasm`, `.js` and `.d.ts`.
+//! The wasm and its JavaScript: in comes the library, out come `pkg/baolan_wasm_bg.wasm`, `.js` and `.d.ts`, and the same of
+//! `baolan_whole`.
 //!
 //! Cargo compiles, wasm-bindgen writes the JavaScript at the border, and `wasm-opt` makes what is left smaller.
 
@@ -14,8 +15,36 @@ use crate::step::Step;
 use crate::toolchain::{self, Route, TARGET};
 use crate::{shell, workspace};
 
-/// What wasm-bindgen's files are called; the page imports `baolan_wasm.js`.
-const NAME: &str = "baolan_wasm";
+/// The two builds of the library. Both have one border; what they know differs (see `words::WHOLE`).
+#[derive(Clone, Copy)]
+enum Build {
+    /// What an issue in Chinese needs, small: fetched first.
+    First,
+    /// All that Baolan knows: fetched when the first is not enough.
+    Whole,
+}
+
+impl Build {
+    const ALL: [Build; 2] = [Build::First, Build::Whole];
+
+    /// What wasm-bindgen's files are called.
+    fn name(self) -> &'static str {
+        match self {
+            Build::First => "baolan_wasm",
+            Build::Whole => "baolan_whole",
+        }
+    }
+
+    /// A file of its name in pkg/.
+    fn shipped(self, ending: &str) -> PathBuf {
+        workspace::path(&format!("pkg/{}{ending}", self.name()))
+    }
+
+    /// A file of its name where wasm-bindgen leaves it.
+    fn bound(self, ending: &str) -> PathBuf {
+        workspace::path(BINDGEN).join(format!("{}{ending}", self.name()))
+    }
+}
 
 /// Where wasm-bindgen leaves its files before they go to pkg/.
 const BINDGEN: &str = "target/xtask/bindgen";
@@ -59,27 +88,33 @@ const FOREIGN: [&str; 4] = ["LD_LIBRARY_PATH", "RUSTUP_TOOLCHAIN", "RUSTC_WRAPPE
 
 /// Makes the wasm and its JavaScript in pkg/.
 pub(crate) fn build(route: Route, mode: Mode) -> Result<()> {
-    let raw = compile(route, mode)?;
-    bind(&raw, mode)?;
-    optimize(mode)
+    for build in Build::ALL {
+        let raw = compile(build, route, mode)?;
+        bind(build, &raw, mode)?;
+        optimize(build, mode)?;
+    }
+    Ok(())
 }
 
-fn compile(route: Route, mode: Mode) -> Result<PathBuf> {
-    let folder = format!("target/wasm-{}", folder(route));
+fn compile(build: Build, route: Route, mode: Mode) -> Result<PathBuf> {
+    let folder = format!("target/wasm-{}{}", folder(route), if matches!(build, Build::Whole) { "-whole" } else { "" });
     let mut cargo = compiler(route)?;
     // Only the cdylib: beside an rlib, which it can't be made for, cargo leaves out the link-time optimization.
     cargo.args(["rustc", "--package", "baolan", "--lib", "--crate-type", "cdylib"]);
+    if matches!(build, Build::First) {
+        cargo.arg("--no-default-features");
+    }
     cargo.args(["--target", TARGET, "--target-dir", &folder, "--profile", profile(mode)]);
     if route.builds_std() {
         build_std(&mut cargo, mode);
     }
-    shell::say("wasm", format!("compiling the core by the profile {}", profile(mode)));
+    shell::say("wasm", format!("compiling {} by the profile {}", build.name(), profile(mode)));
     shell::run(&mut cargo)?;
     let profile_folder = if mode == Mode::Dev { "debug" } else { "wasm" };
     Ok(workspace::path(&folder).join(TARGET).join(profile_folder).join("baolan.wasm"))
 }
 
-/// Each std has its own folder, so that changing between them compiles nothing twice.
+/// Each std has its own folder, and each build too (both write one file name), so that changing between them compiles nothing twice.
 fn folder(route: Route) -> &'static str {
     match route {
         Route::Installed | Route::Rustup => "prebuilt",
@@ -117,27 +152,27 @@ fn build_std(cargo: &mut Command, mode: Mode) {
     }
 }
 
-fn bind(raw: &Path, mode: Mode) -> Result<()> {
+fn bind(build: Build, raw: &Path, mode: Mode) -> Result<()> {
     let version = agreed_version(&fs::read_to_string(workspace::path("Cargo.lock"))?)?;
-    let bound = workspace::path(BINDGEN);
     Step::new("bindgen", "JavaScript and types for the wasm")
         .reads(include_str!("wasm.rs"))
         .reads(&version)
         .reads(profile(mode))
         .reads_file(raw)?
-        .writes(bound.join("baolan_wasm_bg.wasm"))
-        .writes(workspace::path("pkg/baolan_wasm.js"))
-        .writes(workspace::path("pkg/baolan_wasm.d.ts"))
+        .writes(build.bound("_bg.wasm"))
+        .writes(build.shipped(".js"))
+        .writes(build.shipped(".d.ts"))
         .run(|| {
-            let mut output = bindgen(raw, mode)?.generate_output().context("wasm-bindgen could not read the wasm")?;
+            let mut output =
+                bindgen(build, raw, mode)?.generate_output().context("wasm-bindgen could not read the wasm")?;
             let renamed = if mode == Mode::Ship { shorten_imports(&mut output) } else { Vec::new() };
-            output.emit(&bound).context("wasm-bindgen's files could not be written")?;
-            let mut script = fs::read_to_string(bound.join("baolan_wasm.js"))?;
+            output.emit(workspace::path(BINDGEN)).context("wasm-bindgen's files could not be written")?;
+            let mut script = fs::read_to_string(build.bound(".js"))?;
             for (long, short) in &renamed {
                 script = script.replace(long, short);
             }
-            fs::write(workspace::path("pkg/baolan_wasm.js"), script)?;
-            fs::copy(bound.join("baolan_wasm.d.ts"), workspace::path("pkg/baolan_wasm.d.ts"))?;
+            fs::write(build.shipped(".js"), script)?;
+            fs::copy(build.bound(".d.ts"), build.shipped(".d.ts"))?;
             Ok(())
         })
 }
@@ -167,11 +202,11 @@ fn short_name(number: usize) -> String {
     }
 }
 
-fn bindgen(raw: &Path, mode: Mode) -> Result<Bindgen> {
+fn bindgen(build: Build, raw: &Path, mode: Mode) -> Result<Bindgen> {
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(raw)
-        .out_name(NAME)
+        .out_name(build.name())
         .web(true)?
         // init() without an argument finds the wasm beside its own module.
         .omit_default_module_path(false)
@@ -202,9 +237,9 @@ fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
 }
 
-fn optimize(mode: Mode) -> Result<()> {
-    let bound = workspace::path(BINDGEN).join("baolan_wasm_bg.wasm");
-    let shipped = workspace::path("pkg/baolan_wasm_bg.wasm");
+fn optimize(build: Build, mode: Mode) -> Result<()> {
+    let bound = build.bound("_bg.wasm");
+    let shipped = build.shipped("_bg.wasm");
     let what = if mode == Mode::Dev { "left out for --dev" } else { "making the wasm smaller" };
     Step::new("wasm-opt", what)
         .reads(profile(mode))

@@ -1,0 +1,102 @@
+// The two wasms: what the small one shows is what the whole would, and the whole is fetched where it is needed and only there.
+
+import assert from 'node:assert/strict';
+import { readFile, readdir } from 'node:fs/promises';
+import { test } from 'node:test';
+import { visit } from './browser.mjs';
+
+const tests = new URL('../', import.meta.url);
+const read = (path) => readFile(new URL(path, tests), 'utf8');
+const isWhole = (url) => url.endsWith('/baolan_whole_bg.wasm');
+
+/** Issues of tests/truth by name, each the texts of its pages. */
+async function issues() {
+  const found = new Map();
+  for (const file of (await readdir(new URL('truth', tests))).filter((file) => file.endsWith('.txt')).sort()) {
+    const [name] = file.split(/-p\d/);
+    found.set(name, [...(found.get(name) ?? []), await read(`truth/${file}`)]);
+  }
+  return found;
+}
+
+/** Loads texts into the reader; gives its issue, and whether the whole was fetched for it. */
+async function loaded(texts, wish) {
+  const { page } = await visit(wish);
+  const wholes = [];
+  page.on('request', (request) => isWhole(request.url()) && wholes.push(request.url()));
+  const issue = await page.evaluate(async (texts) => {
+    const reader = document.querySelector('baolan-reader');
+    reader.publication = reader.date = null;
+    await reader.load(texts);
+    return reader.issue;
+  }, texts);
+  return { page, issue, whole: wholes.length > 0 };
+}
+
+const byTheWhole = (page, texts) =>
+  page.evaluate(async (texts) => {
+    const { default: init, Edition } = await import('/pkg/baolan_whole.js');
+    await init();
+    return new Edition(texts.map((text) => new TextEncoder().encode(text))).issue();
+  }, texts);
+
+/** Where a paper says of itself what it is in: the rest is Chinese. */
+const ABROAD = ['harrow-bay', 'shiomino'];
+
+for (const [name, texts] of await issues()) {
+  test(`${name} in the reader is what the whole makes of it`, async () => {
+    const { page, issue, whole } = await loaded(texts);
+    assert.equal(whole, ABROAD.includes(name));
+    assert.deepEqual(issue, await byTheWhole(page, texts));
+  });
+}
+
+test('an English page is read as one', async () => {
+  const texts = [await read('pages/english.txt')];
+  const { page, issue } = await loaded(texts);
+  assert.deepEqual(issue.pages, JSON.parse(await read('pages/english.json')).pages);
+  const body = issue.pages.flatMap(({ articles }) => articles.flatMap(({ body }) => body.map(({ text }) => text))).join('\n');
+  const found = await page.evaluate((query) => document.querySelector('baolan-reader').search(query), body.split(' ')[3]);
+  assert.ok(found.total > 0);
+});
+
+test('the seed takes the small one alone', async () => {
+  const fetched = [];
+  const { page } = await visit({ ready: false });
+  page.on('request', (request) => fetched.push(request.url()));
+  await page.reload();
+  await page.evaluate(() => document.querySelector('baolan-reader').ready.then(() => {}));
+  assert.ok(fetched.some((url) => url.endsWith('.wasm')));
+  assert.deepEqual(fetched.filter(isWhole), []);
+});
+
+test('where the whole can’t be had the small one’s reading stands, and the next issue tries again', async () => {
+  let down = true;
+  const routes = { '**/baolan_whole_bg.wasm': (route) => (down ? route.abort() : route.continue()) };
+  const texts = [await read('pages/english.txt')];
+  const { page, issue } = await loaded(texts, { routes, expected: /ERR_FAILED/ });
+  assert.ok(issue.pages[0].articles.length > 0);
+  down = false;
+  const again = await page.evaluate(async (texts) => {
+    const reader = document.querySelector('baolan-reader');
+    await reader.load(texts);
+    return reader.issue;
+  }, texts);
+  assert.deepEqual(again, await byTheWhole(page, texts));
+});
+
+test('an article that can’t be fetched is said, the contents stay, and trying again opens it', async () => {
+  let down = true;
+  const routes = { '**/baolan_article.js': (route) => (down ? route.abort() : route.continue()) };
+  const { page } = await visit({ routes, expected: /ERR_FAILED/ });
+  await page.getByRole('combobox').fill('民政');
+  await page.getByRole('combobox').press('Enter');
+  const retry = page.locator('[part=retry]');
+  await retry.waitFor();
+  assert.ok(await page.locator('[part=contents]').isVisible());
+  assert.equal(await page.locator('baolan-reader > article').count(), 0);
+  down = false;
+  await retry.click();
+  await page.locator('baolan-reader > article mark').first().waitFor();
+  assert.equal(await retry.count(), 0);
+});

@@ -74,28 +74,40 @@ fn shape(kicker: usize, headline: usize, subhead: usize) -> f32 {
     chance(&KICKER, kicker) + chance(&HEADLINE, headline) + chance(&SUBHEAD, subhead)
 }
 
+/// What the dash that opens a line says for a subhead and against all else.
+const DASH: f32 = 4.0;
+
 fn as_kicker(line: &Line) -> f32 {
     /// A kicker is a clause that leads in; one narrower, in em, is a headline's first half: `抢抓农时`.
     const CATCHWORD: f32 = 7.0;
+    /// What speaks against one so narrow.
+    const NARROW: f32 = -1.2;
+    /// What an ending of the list says for it, and an opening.
+    const ENDS: f32 = 2.0;
+    const OPENS: f32 = 0.8;
+    /// What a space says against it: headlines are set with them.
+    const SPACED: f32 = -0.5;
     let text = line.text;
     /// How kickers end that lead into what was said or done, and series.
     const ENDINGS: &str = "强调 指出 要求 強調 表示 提出 会议 举行 召开 报道 系列 综述 专题 观察 时";
     /// How campaigns and measures begin.
     const OPENINGS: &str = "深入 学习贯彻 全面 我省 我市 我区";
     let ends = match () {
-        () if line.width < CATCHWORD => -1.2,
-        () if words::ends(text, ENDINGS) > 0 => 2.0,
+        () if line.width < CATCHWORD => NARROW,
+        () if words::ends(text, ENDINGS) > 0 => ENDS,
         () => 0.0,
     };
-    let opens = if words::starts(text, OPENINGS) > 0 { 0.8 } else { 0.0 };
-    let dash = if has_dash(text) { -4.0 } else { 0.0 };
-    let spaced = if is_spaced(text) { -0.5 } else { 0.0 };
+    let opens = if words::starts(text, OPENINGS) > 0 { OPENS } else { 0.0 };
+    let dash = if has_dash(text) { -DASH } else { 0.0 };
+    let spaced = if is_spaced(text) { SPACED } else { 0.0 };
     ends + opens + dash + spaced
 }
 
 fn as_headline(text: &str) -> f32 {
-    let spaced = if is_spaced(text) { 0.6 } else { 0.0 };
-    spaced + if has_dash(text) { -4.0 } else { 0.0 }
+    /// What a space says for it.
+    const SPACED: f32 = 0.6;
+    let spaced = if is_spaced(text) { SPACED } else { 0.0 };
+    spaced + if has_dash(text) { -DASH } else { 0.0 }
 }
 
 fn is_spaced(text: &str) -> bool {
@@ -103,7 +115,9 @@ fn is_spaced(text: &str) -> bool {
 }
 
 fn as_subhead(text: &str) -> f32 {
-    if has_dash(text) { 4.0 } else { -0.8 }
+    /// What speaks against one that opens without a dash.
+    const BARE: f32 = -0.8;
+    if has_dash(text) { DASH } else { BARE }
 }
 
 fn has_dash(text: &str) -> bool {
@@ -114,8 +128,11 @@ fn has_dash(text: &str) -> bool {
 fn halves(headline: &[Line]) -> f32 {
     /// In em: halves that differ by less look equal.
     const ALIKE: f32 = 2.5;
+    /// What such halves say for one headline, and others against it.
+    const COUPLET: f32 = 1.2;
+    const UNLIKE: f32 = -0.6;
     let pairs = headline.windows(2);
-    pairs.map(|p| if (p[0].width - p[1].width).abs() <= ALIKE { 1.2 } else { -0.6 }).sum()
+    pairs.map(|p| if (p[0].width - p[1].width).abs() <= ALIKE { COUPLET } else { UNLIKE }).sum()
 }
 
 /// Blank lines stand where the type changes, though not at each change.

@@ -175,12 +175,12 @@ impl<'a> Page<'a> {
 
     /// Takes in what a reading found: the columns of its bodies, and which words headlines share with them.
     fn learn(&mut self, path: &[State]) {
-        /// A power of two: no reading takes more bodies for one.
-        const MOST_BODIES: usize = 2;
+        /// How often a body is parted in two: no reading takes more than four for one.
+        const DEPTH: usize = 2;
         let bodies = bodies(path);
         self.columns.copy_from_slice(&self.around);
         for body in &bodies {
-            measure(self.rows, path, body.clone(), &mut self.columns, MOST_BODIES);
+            measure(self.rows, path, body.clone(), &mut self.columns, DEPTH);
         }
         self.affinities = affinity::affinities(&self.wording, &bodies);
         self.weigh();

@@ -96,20 +96,39 @@ pub enum SegmentError {
     Damaged,
 }
 
-impl fmt::Display for SegmentError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl SegmentError {
+    /// The error's short name, which does not change from version to version.
+    pub fn code(self) -> &'static str {
+        match self {
+            SegmentError::NotASegment => "not-a-segment",
+            SegmentError::Version { .. } => "segment-version",
+            SegmentError::Damaged => "segment-damaged",
+        }
+    }
+
+    /// What happened and what to do, on one line.
+    pub fn message(self) -> String {
         match self {
             SegmentError::NotASegment => {
-                f.write_str("these bytes are no baolan segment: pass what Segment::as_bytes gave")
+                "these bytes are no baolan segment: pass what Segment::as_bytes gave".to_owned()
             }
-            SegmentError::Version { found, expected } => write!(
-                f,
-                "this segment has version {found}, this library reads version {expected}: build it again from the issue"
-            ),
+            SegmentError::Version { found, expected } => {
+                let mut message = "this segment has version ".to_owned();
+                furniture::push_digits(&mut message, found, 1);
+                message.push_str(", this library reads version ");
+                furniture::push_digits(&mut message, expected, 1);
+                message + ": build it again from the issue"
+            }
             SegmentError::Damaged => {
-                f.write_str("this segment is damaged: fetch it again, or build it again from the issue")
+                "this segment is damaged: fetch it again, or build it again from the issue".to_owned()
             }
         }
+    }
+}
+
+impl fmt::Display for SegmentError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message())
     }
 }
 

@@ -60,6 +60,11 @@ impl Folded {
         Codes(&self.bytes)
     }
 
+    /// Where in the text the character of a code begins, in bytes.
+    pub(crate) fn place(&self, code: usize) -> usize {
+        self.places[code] as usize
+    }
+
     /// Where in the text a range of codes came from, with all marks that sit on its last character.
     pub(crate) fn source(&self, text: &str, codes: Range<usize>) -> Range<usize> {
         let start = self.places[codes.start] as usize;

@@ -287,6 +287,27 @@ pub enum Kind {
     Other,
 }
 
+#[cfg(feature = "whole")]
+impl Kind {
+    /// All kinds in the order of their numbers, with their names in JSON.
+    pub(crate) const ALL: [(Kind, &str); 8] = [
+        (Kind::News, "news"),
+        (Kind::Interview, "interview"),
+        (Kind::Photo, "photo"),
+        (Kind::Brief, "brief"),
+        (Kind::Teaser, "teaser"),
+        (Kind::Notice, "notice"),
+        (Kind::Advertisement, "advertisement"),
+        (Kind::Other, "other"),
+    ];
+
+    /// The kind of a name; other where there is none.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn named(name: &str) -> Kind {
+        Kind::ALL.iter().find(|(_, known)| *known == name).map_or(Kind::Other, |(kind, _)| *kind)
+    }
+}
+
 /// A person the byline names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Author {

@@ -14,6 +14,9 @@
 //!
 //! Parsing cannot fail and loses nothing: every non-space character of a page stands exactly once in its edition.
 
+// What the index and the operators of queries use is not used without them.
+#![cfg_attr(not(feature = "whole"), allow(dead_code))]
+
 // Parsing, in the order of its stages.
 mod text;
 mod line;
@@ -46,31 +49,59 @@ mod glyph;
 // Search, in the order of its stages.
 mod fold;
 mod token;
-mod segment;
-mod segment_build;
+mod field;
 mod query;
-mod search;
 mod rank;
-mod snippet;
 mod breaks;
 mod mark;
+mod snippet;
+mod hits;
+
+// With an index, as bytes.
+#[cfg(feature = "whole")]
+mod segment;
+#[cfg(feature = "whole")]
+mod patch;
+#[cfg(feature = "whole")]
+mod segment_build;
+#[cfg(feature = "whole")]
+mod gather;
+#[cfg(feature = "whole")]
+mod terms;
+#[cfg(feature = "whole")]
+mod hold;
+#[cfg(feature = "whole")]
+mod search;
+
+// Without.
+#[cfg(not(feature = "whole"))]
+#[path = "lean/segment.rs"]
+mod segment;
+#[cfg(not(feature = "whole"))]
+#[path = "lean/search.rs"]
+mod search;
 
 mod error;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+#[cfg(all(target_arch = "wasm32", feature = "whole"))]
+mod wasm_archive;
 #[cfg(test)]
 mod work;
 
 pub use error::{PageError, SegmentError};
 pub use explain::explain;
+pub use hits::{Hit, Hits};
 pub use issue::{
     Article, Author, Direction, Furniture, FurnitureRole, Issue, Jump, Kind, Page, Paragraph, ParagraphRole, parse,
 };
 pub use mark::{Marked, Run, mark};
 pub use query::Query;
-pub use search::{Hit, Hits, search};
+pub use search::search;
 pub use segment::Segment;
 pub use text::text;
+#[cfg(feature = "whole")]
+pub use {hits::Ranked, search::rank};
 
 /// The README's samples run as tests.
 #[cfg(doctest)]

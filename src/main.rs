@@ -69,7 +69,7 @@ fn search(arguments: &[OsString]) -> Result<String, String> {
         return Err(no_query.to_owned());
     }
     let issue = baolan::parse(&strs(&read(&files)?));
-    let hits = baolan::search(&baolan::Segment::build(&issue), &baolan::Query::parse(&query));
+    let hits = baolan::search(&[baolan::Segment::build(&issue)], &baolan::Query::parse(&query), usize::MAX);
     if as_json { json(&hits) } else { Ok(for_people(&issue, &hits)) }
 }
 
@@ -113,10 +113,11 @@ fn json(value: &impl serde::Serialize) -> Result<String, String> {
 
 /// The hits as lines: id, headline and how many matches, then the snippet with the matches in brackets.
 fn for_people(issue: &baolan::Issue, hits: &baolan::Hits) -> String {
-    let count = match hits.total {
-        0 => return format!("nothing holds “{}”", hits.query),
-        1 => "1 article".to_owned(),
-        n => format!("{n} articles"),
+    let count = match (hits.total, hits.exact) {
+        (0, _) => return format!("nothing holds “{}”", hits.query),
+        (1, true) => "1 article".to_owned(),
+        (n, true) => format!("{n} articles"),
+        (n, false) => format!("nothing holds all; {n} nearest"),
     };
     let articles: Vec<&baolan::Article> = issue.pages.iter().flat_map(|p| &p.articles).collect();
     let mut lines = vec![format!("{count} for “{}”", hits.query)];

@@ -12,9 +12,10 @@
 //! assert_eq!(lines, r#"[[{"text":"智慧","mark":false},{"text":"医","mark":true}],[{"text":"疗","mark":true},{"text":"来了","mark":false}]]"#);
 //! ```
 
+use crate::field::{Field, LINE};
 use crate::fold::Folded;
 use crate::query::Query;
-use crate::segment::{Field, Segment, Unit};
+use crate::segment::{Segment, Unit};
 use serde::Serialize;
 use std::ops::Range;
 
@@ -50,7 +51,7 @@ pub struct Marked {
 pub fn mark(segment: &Segment, article: &str, query: &Query) -> Option<Marked> {
     let mut marked = Marked::default();
     for unit in segment.units(segment.article(article)?) {
-        let mut lines = lines(unit, query);
+        let mut lines = lines(&unit, query);
         match unit.field {
             Field::Column => marked.column = lines.pop(),
             Field::Kicker => marked.kicker = lines,
@@ -59,6 +60,7 @@ pub fn mark(segment: &Segment, article: &str, query: &Query) -> Option<Marked> {
             Field::Byline => marked.byline = lines.pop(),
             Field::Body => marked.body.append(&mut lines),
             Field::Jump => marked.jumps.append(&mut lines),
+            Field::Section | Field::Author => {}
         }
     }
     Some(marked)
@@ -73,16 +75,16 @@ pub(crate) struct Match {
     pub(crate) range: Range<usize>,
 }
 
-/// All matches in a text, by where they begin; of one part none over another.
-pub(crate) fn matches(text: &str, query: &Query) -> Vec<Match> {
+/// All matches in a text of a field, by where they begin; of one part none over another.
+pub(crate) fn matches(text: &str, field: Field, query: &Query) -> Vec<Match> {
     let folded = Folded::of(text);
     let mut free = vec![0; query.parts().len()];
     let mut matches = Vec::new();
     for place in 0..folded.codes().len() {
-        for (number, (part, free)) in query.parts().iter().zip(&mut free).enumerate() {
-            if *free <= place && part.matches(folded.codes(), place) {
-                *free = place + part.codes().len();
-                matches.push(Match { part: number, range: folded.source(text, place..*free) });
+        for (part, pattern) in query.wanted() {
+            if free[part] <= place && pattern.is_for(field) && pattern.matches(folded.codes(), place) {
+                free[part] = place + pattern.codes().len();
+                matches.push(Match { part, range: folded.source(text, place..free[part]) });
             }
         }
     }
@@ -124,7 +126,18 @@ fn push(runs: &mut Vec<Run>, text: &str, stretch: Range<usize>, mark: bool) {
     }
 }
 
-fn lines(unit: Unit, query: &Query) -> Vec<Vec<Run>> {
-    let marks = marks(&matches(unit.text, query));
-    unit.pieces().map(|piece| runs(unit.text, piece, &marks)).collect()
+/// The pieces of a unit, in runs: its printed lines where it is of the head, else the whole.
+fn lines(unit: &Unit, query: &Query) -> Vec<Vec<Run>> {
+    let text = unit.text();
+    let marks = marks(&matches(&text, unit.field, query));
+    if !matches!(unit.field, Field::Kicker | Field::Headline | Field::Subhead) {
+        return vec![runs(&text, 0..text.len(), &marks)];
+    }
+    let mut start = 0;
+    let mut lines = Vec::new();
+    for piece in text.split(LINE) {
+        lines.push(runs(&text, start..start + piece.len(), &marks));
+        start += piece.len() + LINE.len_utf8();
+    }
+    lines
 }

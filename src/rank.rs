@@ -1,16 +1,24 @@
-//! Ranking: which article is most about what was asked, by BM25F.
+//! Ranking: which article is most about what was asked, by BM25F and by how close together it says it.
 //!
 //! In come, for each part of a query, how often an article holds it in each field; out goes a score. A match counts
 //! by the weight of its field and the less the longer the field is; the sum for a part is flattened, so that the
 //! tenth match adds less than the first, and counts the more the fewer articles hold the part. (Robertson, Zaragoza
-//! and Taylor, "Simple BM25 extension to multiple weighted fields", 2004.)
+//! and Taylor, "Simple BM25 extension to multiple weighted fields", 2004.) Of two parts side by side in the query, the
+//! nearer they stand in the text the more is added, most where they stand as they were typed.
 //!
 //! ```text
 //! weighted = Σ fields  weight · matches / (1 - b + b · length / average length)
 //! score    = Σ parts   rarity · weighted / (K1 + weighted)
+//!          + Σ pairs   lesser rarity · (NEAR · SPAN / (SPAN + gap) + PHRASE where there is no gap)
 //! ```
+//!
+//! All that is taken from more than the article itself (rarities, average lengths) is taken from all segments that are
+//! searched, so that it does not matter how articles are spread over them.
 
-use crate::segment::{FIELDS, Field, Segment};
+use crate::field::{FIELDS, Field};
+use crate::segment::Segment;
+#[cfg(feature = "whole")]
+use crate::terms::{ONCE, SOME};
 
 /// How soon more matches cease to matter. 1.2 is the usual value: with it one match in the body gives 0.45 of what
 /// can be reached, four give 0.77.
@@ -36,45 +44,93 @@ const BODY_B: f64 = 0.75;
 /// And against all other fields: headlines differ in length by style more than by what they are about.
 const SHORT_B: f64 = 0.25;
 
+#[cfg(feature = "whole")]
+/// What two parts add that stand beside each other, as a share of what the commoner can give alone: half, so that words
+/// said together outweigh one of them said more often, and no more than that.
+const NEAR: f64 = 0.5;
+#[cfg(feature = "whole")]
+/// What they add besides where nothing stands between them: they were typed as the paper has them.
+const PHRASE: f64 = 0.5;
+#[cfg(feature = "whole")]
+/// The gap, in characters, at which nearness gives half: a short sentence.
+const SPAN: f64 = 20.0;
+
 /// How many matches a part of the query has in each field of an article.
 pub(crate) type Counts = [u32; FIELDS];
 
-/// What a score takes from the issue as a whole.
+/// How long each field of an article is, in codes.
+pub(crate) type Lengths = [u32; FIELDS];
+
+/// What a score takes from all that is searched.
 pub(crate) struct Ranking {
     /// For each part of the query.
     rarities: Vec<f64>,
-    /// For each field.
+    /// For each field, its average length where an article has it.
     averages: [f64; FIELDS],
 }
 
 impl Ranking {
     /// For parts that so many articles hold, one number for each part.
-    pub(crate) fn new(segment: &Segment, holders: impl Iterator<Item = usize>) -> Ranking {
-        let articles = f64::from(segment.articles());
-        let rarities = holders.map(|holders| rarity(articles, holders as f64)).collect();
-        Ranking { rarities, averages: Field::ALL.map(|field| segment.average(field)) }
+    pub(crate) fn new(segments: &[Segment], holders: &[usize]) -> Ranking {
+        let articles: u32 = segments.iter().map(Segment::articles).sum();
+        let rarities = holders.iter().map(|&holders| rarity(f64::from(articles), holders as f64)).collect();
+        let average = |field: Field| {
+            let (mut codes, mut articles) = (0, 0);
+            for segment in segments {
+                let lengths = segment.lengths(field);
+                (codes, articles) = (codes + lengths.0, articles + lengths.1);
+            }
+            codes as f64 / articles.max(1) as f64
+        };
+        Ranking { rarities, averages: Field::ALL.map(average) }
     }
 
-    /// The score of an article, by its counts for each part and the length of each field.
-    pub(crate) fn score(&self, counts: &[Counts], lengths: &[u32; FIELDS]) -> f32 {
-        let mut score = 0.0;
-        for (counts, rarity) in counts.iter().zip(&self.rarities) {
-            let weighted: f64 = Field::ALL.iter().map(|&field| self.weighted(field, counts, lengths)).sum();
-            score += rarity * weighted / (K1 + weighted);
+    #[cfg(feature = "whole")]
+    /// How rare a part is: the most it can give.
+    pub(crate) fn rarity(&self, part: usize) -> f64 {
+        self.rarities[part]
+    }
+
+    /// What a part gives by its counts in an article, with the length of each field.
+    pub(crate) fn part(&self, part: usize, counts: &Counts, lengths: &Lengths) -> f64 {
+        let mut weighted = 0.0;
+        for field in Field::ALL {
+            weighted += self.weighted(field, counts[field as usize], lengths[field as usize]);
         }
-        // Rounded, so that scores which are the same but for how they were summed are the same.
-        score as f32
+        self.rarities[part] * flat(weighted)
     }
 
-    fn weighted(&self, field: Field, counts: &Counts, lengths: &[u32; FIELDS]) -> f64 {
-        let matches = f64::from(counts[field as usize]);
-        if matches == 0.0 {
+    #[cfg(feature = "whole")]
+    /// The most a part can give that is so prominent in an article, whose body is so long.
+    pub(crate) fn most(&self, part: usize, prominence: u32, body: impl Fn() -> u32) -> f64 {
+        let count = match prominence {
+            ONCE => 1,
+            SOME => 3,
+            _ => return self.rarities[part],
+        };
+        self.rarities[part] * flat(self.weighted(Field::Body, count, body()))
+    }
+
+    #[cfg(feature = "whole")]
+    /// What two parts add that stand so many characters apart, one after the other as typed or not.
+    pub(crate) fn closeness(&self, parts: [usize; 2], gap: usize, in_order: bool) -> f64 {
+        let lesser = self.rarities[parts[0]].min(self.rarities[parts[1]]);
+        let phrase = if gap == 0 && in_order { PHRASE } else { 0.0 };
+        lesser * (NEAR * SPAN / (SPAN + gap as f64) + phrase)
+    }
+
+    fn weighted(&self, field: Field, matches: u32, length: u32) -> f64 {
+        if matches == 0 {
             return 0.0;
         }
         let (weight, b) = weight(field);
-        let length = f64::from(lengths[field as usize]) / self.averages[field as usize];
-        weight * matches / (1.0 - b + b * length)
+        let length = f64::from(length) / self.averages[field as usize];
+        weight * f64::from(matches) / (1.0 - b + b * length)
     }
+}
+
+fn flat(weighted: f64) -> f64 {
+    weighted / (K1 + weighted)
 }
 
 /// How much a part says, by how many of the articles hold it; never nothing, even where all of them do.
@@ -90,7 +146,7 @@ fn weight(field: Field) -> (f64, f64) {
         Field::Kicker => (KICKER, SHORT_B),
         Field::Subhead => (SUBHEAD, SHORT_B),
         Field::Column => (COLUMN, SHORT_B),
-        Field::Byline => (BYLINE, SHORT_B),
+        Field::Byline | Field::Author | Field::Section => (BYLINE, SHORT_B),
         Field::Jump => (JUMP, SHORT_B),
         Field::Body => (BODY, BODY_B),
     }

@@ -1,177 +1,263 @@
-//! Search: the articles that hold every part of a query, the best first.
+//! Search: the articles a query is answered by, the best first.
 //!
-//! In comes a segment and a query, out go the hits. For each part the articles that hold all its terms are looked
-//! into, and those that hold the part are counted; one without a term, a single character, is looked for in all. The
-//! text decides, the terms only spare reading it. Articles that hold all parts are ranked by how often and where.
+//! In come segments and a query, out go the hits. For each part of the query the articles that hold it are found
+//! (`hold.rs`); what the clauses leave of them is ranked. Where nothing holds the whole query, the nearest are given: the
+//! articles that hold most of its pieces.
+//!
+//! Not every article that is found is read for its score: postings say the most it can have, and once the first page cannot
+//! change any more the rest keep that order. Of more than [`READ`] articles none but the most promising are read at all.
 //!
 //! ```
 //! # use baolan::{Query, Segment, search};
 //! let articles = r#"{"id": "p1-a1", "body": [{"text": "春运首日", "role": "paragraph"}]}, {"id": "p1-a2", "headline": ["春运"]}"#;
 //! let segment = Segment::build(&serde_json::from_str(&format!(r#"{{"pages": [{{"articles": [{articles}]}}]}}"#)).unwrap());
-//! let hits = search(&segment, &Query::parse("春运"));
+//! let hits = search(&[segment], &Query::parse("春运"), 10);
 //! assert_eq!(hits.hits.iter().map(|hit| hit.article.as_str()).collect::<Vec<_>>(), ["p1-a2", "p1-a1"]);
 //! ```
 
-use crate::mark::Run;
-use crate::query::{Part, Query};
-use crate::rank::{Counts, Ranking};
-use crate::segment::{FIELDS, Postings, Segment};
+use crate::hits::{Hit, Hits, Ranked};
+use crate::hold::{self, Held};
+use crate::query::{Pattern, Query};
+use crate::rank::Ranking;
+use crate::segment::Segment;
 use crate::snippet::snippet;
-use crate::words;
-use serde::Serialize;
+use crate::terms::{ONCE, SOME};
+use crate::token::Codes;
 
-/// What a query found.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Hits {
-    /// The query as it was given.
-    pub query: String,
-    /// How many articles were found.
-    pub total: u32,
-    /// Whether every hit holds the whole query.
-    pub exact: bool,
-    /// The best first; of equals, the first in the issue.
-    pub hits: Vec<Hit>,
+/// How many articles are read for their score at most: far beyond what anyone looks through.
+const READ: usize = 128;
+/// How many are read before it is asked whether more must be.
+const FIRST_READ: usize = 24;
+/// The share of a query's rarity that the nearest must hold, where nothing holds all of it.
+const NEAREST: f64 = 0.5;
+
+/// An article that was found, by its segment and number.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    segment: u32,
+    article: u32,
+    score: f64,
 }
 
-/// An article that was found.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Hit {
-    /// Its id.
-    pub article: String,
-    /// How well it answers the query: more is better, and only hits of one search compare.
-    pub score: f32,
-    /// How many matches it holds, of all parts together.
-    pub matches: u32,
-    /// Its best passage.
-    pub snippet: Vec<Run>,
+/// What a query found, before anything is cut from the text.
+struct Outcome {
+    total: usize,
+    exact: bool,
+    /// The query that was answered: the one given, or its pieces.
+    query: Query,
+    best: Vec<Found>,
 }
 
-/// Finds the articles that hold every part of the query; none if the query has no part.
-pub fn search(segment: &Segment, query: &Query) -> Hits {
-    let found = ranked(segment, query);
-    let hit = |found: &Found| Hit {
-        article: segment.id(found.article).to_owned(),
-        score: found.score,
-        matches: found.matches,
-        snippet: snippet(segment, found.article, query),
+/// Finds the articles that answer a query, and gives so many of the best; none if the query has no part.
+pub fn search(segments: &[Segment], query: &Query, limit: usize) -> Hits {
+    let outcome = find(segments, query, limit);
+    let hit = |found: &Found| {
+        let segment = &segments[found.segment as usize];
+        Hit {
+            article: segment.id(found.article).to_owned(),
+            segment: found.segment,
+            score: found.score,
+            matches: matches(segment, found.article, &outcome.query),
+            snippet: snippet(segment, found.article, &outcome.query),
+        }
     };
     Hits {
         query: query.text().to_owned(),
-        total: found.len() as u32,
-        exact: true,
-        hits: found.iter().map(hit).collect(),
+        total: outcome.total as u32,
+        exact: outcome.exact,
+        hits: outcome.best.iter().map(hit).collect(),
     }
 }
 
-#[derive(Clone, Copy)]
-struct Found {
-    article: u32,
-    score: f32,
-    matches: u32,
+/// The same, with nothing read from the texts: which articles, by their numbers.
+pub fn rank(segments: &[Segment], query: &Query, limit: usize) -> Ranked {
+    let Outcome { total, exact, best, .. } = find(segments, query, limit);
+    let articles = best.iter().map(|found| (found.segment, found.article)).collect();
+    Ranked { total: total as u32, exact, articles }
 }
 
-fn ranked(segment: &Segment, query: &Query) -> Vec<Found> {
-    let holders: Vec<Vec<u32>> = query.parts().iter().map(|part| holders(segment, part)).collect();
-    let ranking = Ranking::new(segment, holders.iter().map(Vec::len));
-    let found: Vec<Found> =
-        common(&holders).into_iter().map(|article| found(segment, query, &ranking, article)).collect();
-    best_first(&found)
+fn find(segments: &[Segment], query: &Query, limit: usize) -> Outcome {
+    let search = Search::new(segments, query);
+    let found = search.found(limit);
+    if found.is_empty() {
+        return nearest(segments, query, limit);
+    }
+    Outcome { total: found.len(), exact: true, query: query.clone(), best: search.best(&found, limit) }
 }
 
-/// The highest score first, of equal ones the first article. Scores are positive, so that their bits are in the order
-/// of their values.
-fn best_first(found: &[Found]) -> Vec<Found> {
-    let mut order: Vec<u64> =
-        found.iter().enumerate().map(|(at, found)| u64::from(!found.score.to_bits()) << 32 | at as u64).collect();
-    order.sort_unstable();
-    order.iter().map(|key| found[*key as u32 as usize]).collect()
+/// The articles that hold most of a query's pieces, by their rarity.
+fn nearest(segments: &[Segment], query: &Query, limit: usize) -> Outcome {
+    let pieces = query.pieces();
+    let search = Search::new(segments, &pieces);
+    let all: f64 = pieces.wanted().map(|(part, _)| search.ranking.rarity(part)).sum();
+    let mut found = search.found(limit);
+    found.retain(|found| search.held_rarity(found) >= NEAREST * all);
+    let (total, best) = (found.len(), search.best(&found, limit));
+    Outcome { total, exact: total == 0, query: pieces, best }
 }
 
-fn found(segment: &Segment, query: &Query, ranking: &Ranking, article: u32) -> Found {
-    let mut lengths = [0; FIELDS];
-    let mut counts: Vec<Counts> = vec![[0; FIELDS]; query.parts().len()];
-    for unit in segment.units(article) {
-        lengths[unit.field as usize] += unit.codes.len() as u32;
-        for (counts, part) in counts.iter_mut().zip(query.parts()) {
-            counts[unit.field as usize] += part.count(unit.codes);
+/// How many matches of all wanted parts an article holds.
+fn matches(segment: &Segment, article: u32, query: &Query) -> u32 {
+    query.wanted().map(|(_, pattern)| segment.counts(article, pattern).iter().sum::<u32>()).sum()
+}
+
+/// A query with what holds its parts.
+struct Search<'a> {
+    segments: &'a [Segment],
+    query: &'a Query,
+    wanted: Vec<(usize, &'a Pattern)>,
+    /// By segment and part.
+    held: Vec<Vec<Held>>,
+    ranking: Ranking,
+}
+
+impl<'a> Search<'a> {
+    fn new(segments: &'a [Segment], query: &'a Query) -> Self {
+        let holders = |segment: &Segment| query.parts().iter().map(|part| hold::held(segment, part)).collect();
+        let held: Vec<Vec<Held>> = segments.iter().map(holders).collect();
+        let counts: Vec<usize> =
+            (0..query.parts().len()).map(|part| held.iter().map(|held| held[part].len()).sum()).collect();
+        Search { segments, query, wanted: query.wanted().collect(), held, ranking: Ranking::new(segments, &counts) }
+    }
+
+    /// All articles that the clauses are true of, with the highest score each can have.
+    fn found(&self, limit: usize) -> Vec<Found> {
+        let mut all = Vec::new();
+        for (number, held) in self.held.iter().enumerate() {
+            let articles = hold::common(self.query.clauses(), held, self.segments[number].articles());
+            let from = all.len();
+            all.extend(articles.iter().map(|&article| Found { segment: number as u32, article, score: 0.0 }));
+            for &(part, _) in &self.wanted {
+                self.add_most(part, &mut all[from..], &held[part], self.is_crowded(part, limit));
+            }
         }
-    }
-    Found { article, score: ranking.score(&counts, &lengths), matches: counts.iter().flatten().sum() }
-}
-
-/// The articles in all of the lists.
-fn common(lists: &[Vec<u32>]) -> Vec<u32> {
-    let Some(rarest) = lists.iter().min_by_key(|list| list.len()) else {
-        return Vec::new();
-    };
-    let in_all = |article: &&u32| lists.iter().all(|list| list.binary_search(article).is_ok());
-    rarest.iter().filter(in_all).copied().collect()
-}
-
-/// The articles that hold a part, ascending.
-fn holders(segment: &Segment, part: &Part) -> Vec<u32> {
-    if !words::WHOLE || part.codes().len() < 2 { by_reading(segment, part) } else { by_terms(segment, part) }
-}
-
-/// One code is no term: all text is read, up to the first match in each article.
-fn by_reading(segment: &Segment, part: &Part) -> Vec<u32> {
-    (0..segment.articles()).filter(|&article| holds(segment, article, part)).collect()
-}
-
-/// What holds all terms of a part may hold the part: it is looked for there, the rarest term first.
-fn by_terms(segment: &Segment, part: &Part) -> Vec<u32> {
-    let mut lists: Vec<_> = part.codes().bigrams().map(|term| segment.postings(term)).collect();
-    let Some(rarest) = (0..lists.len()).min_by_key(|&list| lists[list].weight()) else {
-        return Vec::new();
-    };
-    let mut found: Vec<u32> = lists.swap_remove(rarest).collect();
-    for list in lists {
-        keep_common(&mut found, list);
-    }
-    let is_term = part.is_term();
-    found.retain(|&article| article < segment.articles() && (is_term || holds(segment, article, part)));
-    found
-}
-
-/// Leaves what is in both lists.
-fn keep_common(found: &mut Vec<u32>, mut list: Postings) {
-    let mut other = list.next();
-    found.retain(|&article| {
-        while other.is_some_and(|other| other < article) {
-            other = list.next();
-        }
-        other == Some(article)
-    });
-}
-
-fn holds(segment: &Segment, article: u32, part: &Part) -> bool {
-    segment.units(article).any(|unit| part.find(unit.codes, 0).is_some())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{Article, Issue, Page};
-    use proptest::prelude::*;
-
-    fn segment(headlines: &[String]) -> Segment {
-        let article = |headline: &String| Article { headline: vec![headline.clone()], ..Article::default() };
-        let articles = headlines.iter().map(article).collect();
-        Segment::build(&Issue { pages: vec![Page { articles, ..Page::default() }], ..Issue::default() })
+        all
     }
 
-    proptest! {
-        #[test]
-        fn terms_find_what_reading_finds(
-            headlines in prop::collection::vec("[新年𠮷🙂aB5 “”\"，.]{0,12}", 0..200),
-            query in "[新年𠮷🙂aB5 “”\"，.]{1,6}",
-        ) {
-            let segment = segment(&headlines);
-            for part in Query::parse(&query).parts() {
-                if part.codes().len() > 1 {
-                    prop_assert_eq!(by_terms(&segment, part), by_reading(&segment, part));
-                }
+    /// Whether so many articles hold the only part prominently that no other will be given: how long those are is no matter.
+    fn is_crowded(&self, part: usize, limit: usize) -> bool {
+        let prominent =
+            |held: &Vec<Held>| held[part].postings.iter().filter(|&&at| hold::prominence(at) > SOME).count();
+        self.wanted.len() == 1 && limit <= READ && self.held.iter().map(prominent).sum::<usize>() > READ
+    }
+
+    /// Adds the most that a part can give to each of a segment's articles that hold it.
+    fn add_most(&self, part: usize, found: &mut [Found], held: &Held, crowded: bool) {
+        let postings = &held.postings;
+        let mut at = 0;
+        for found in found {
+            while at < postings.len() && hold::article(postings[at]) < found.article {
+                at += 1;
+            }
+            if at < postings.len() && hold::article(postings[at]) == found.article {
+                let body =
+                    || if crowded { 1 } else { self.segments[found.segment as usize].body_length(found.article) };
+                found.score += self.ranking.most(part, hold::prominence(postings[at]), body);
             }
         }
     }
+
+    /// The best of what was found, in order; none beyond the limit.
+    fn best(&self, found: &[Found], limit: usize) -> Vec<Found> {
+        let pairs: f64 =
+            self.wanted.windows(2).map(|pair| self.ranking.closeness([pair[0].0, pair[1].0], 0, true)).sum();
+        let mut order = best_first(found, READ);
+        let promising = order.len().min(READ);
+        let mut best: Vec<Found> = Vec::new();
+        let mut next = FIRST_READ;
+        for &at in &order[..promising] {
+            let mut found = found[at as u32 as usize];
+            if best.len() == next {
+                next *= 2;
+                best = sorted(&best);
+                if limit <= best.len() && best[limit - 1].score >= found.score + pairs {
+                    break;
+                }
+            }
+            found.score = self.score(&found);
+            best.push(found);
+        }
+        let read = best.len();
+        best = sorted(&best);
+        if limit > read {
+            order[promising..].sort_unstable();
+        }
+        best.extend(order[read..].iter().take(limit.saturating_sub(read)).map(|&key| found[key as u32 as usize]));
+        best.truncate(limit);
+        best
+    }
+
+    /// The score of an article, read.
+    fn score(&self, found: &Found) -> f64 {
+        let segment = &self.segments[found.segment as usize];
+        let mut score = 0.0;
+        let mut lengths = None;
+        for &(part, pattern) in &self.wanted {
+            let Some(prominence) = self.held[found.segment as usize][part].prominence(found.article) else { continue };
+            if prominence == ONCE {
+                score += self.ranking.most(part, ONCE, || segment.body_length(found.article));
+                continue;
+            }
+            let lengths = lengths.get_or_insert_with(|| segment.field_lengths(found.article));
+            score += self.ranking.part(part, &segment.counts(found.article, pattern), lengths);
+        }
+        for pair in self.wanted.windows(2) {
+            if let Some((gap, in_order)) = gap(segment.codes(found.article), pair[0].1, pair[1].1) {
+                score += self.ranking.closeness([pair[0].0, pair[1].0], gap, in_order);
+            }
+        }
+        // Rounded, so that scores which are the same but for how they were summed are the same.
+        f64::from(score as f32)
+    }
+
+    fn held_rarity(&self, found: &Found) -> f64 {
+        let held = &self.held[found.segment as usize];
+        let holds = |part: usize| held[part].prominence(found.article).is_some();
+        self.wanted.iter().filter(|(part, _)| holds(*part)).map(|(part, _)| self.ranking.rarity(*part)).sum()
+    }
+}
+
+/// The numbers of what was found in the lower halves, so many of the highest scores first, in order; of equal ones the first.
+/// Scores are not negative, so that their bits are in the order of their values.
+fn best_first(found: &[Found], count: usize) -> Vec<u64> {
+    let bits = |found: &Found| u64::from(!(found.score as f32).to_bits());
+    let mut order: Vec<u64> = found.iter().enumerate().map(|(at, found)| bits(found) << 32 | at as u64).collect();
+    if count < order.len() {
+        order.select_nth_unstable(count);
+        order[..count].sort_unstable();
+    } else {
+        order.sort_unstable();
+    }
+    order
+}
+
+/// The same by score; of equal ones the first article.
+fn sorted(found: &[Found]) -> Vec<Found> {
+    let mut found = found.to_vec();
+    found.sort_unstable_by_key(|found| (found.segment, found.article));
+    best_first(&found, found.len()).iter().map(|key| found[*key as u32 as usize]).collect()
+}
+
+/// How many codes stand between two patterns where they are nearest, and whether the first is the first there.
+fn gap(codes: Codes, first: &Pattern, second: &Pattern) -> Option<(usize, bool)> {
+    let mut best: Option<(usize, bool)> = None;
+    let mut one = first.find(codes, 0);
+    let mut other = second.find(codes, 0);
+    while let (Some(a), Some(b)) = (one, other) {
+        let in_order = a <= b;
+        let gap = if in_order {
+            b.saturating_sub(a + first.codes().len())
+        } else {
+            a.saturating_sub(b + second.codes().len())
+        };
+        if best.is_none_or(|best| (gap, !in_order) < (best.0, !best.1)) {
+            best = Some((gap, in_order));
+        }
+        if in_order {
+            one = first.find(codes, a + 1);
+        } else {
+            other = second.find(codes, b + 1);
+        }
+    }
+    best
 }

@@ -13,10 +13,10 @@
 //! ```
 
 use crate::breaks::{Breaks, Test};
+use crate::field::{Field, LINE};
 use crate::mark::{Match, Run, marks, matches, runs};
 use crate::query::Query;
-use crate::segment::{Field, Segment, Unit};
-use crate::words;
+use crate::segment::{Segment, Unit};
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -40,21 +40,25 @@ const CLAUSE_END: Share = (4, 5);
 /// The passage of an article to be shown for a query.
 pub(crate) fn snippet(segment: &Segment, article: u32, query: &Query) -> Vec<Run> {
     let best = |wanted: fn(Field) -> bool| best(segment, article, query, wanted);
-    let lead = || segment.units(article).find(|unit| unit.field == Field::Body && !words::trim(unit.text).is_empty());
+    let lead = || segment.units(article).find(|unit| unit.field == Field::Body && unit.codes.len() > 0);
     best(|field| field == Field::Body)
         .or_else(|| best(|field| !matches!(field, Field::Body | Field::Headline)))
-        .or_else(|| lead().map(|unit| Passage::new(unit.text, Vec::new())))
+        .or_else(|| lead().map(|unit| Passage::new(unit.text(), Vec::new())))
         .or_else(|| best(|field| field == Field::Headline))
         .map(|passage| passage.cut())
         .unwrap_or_default()
 }
 
 /// The best passage in some of the fields; the first of equals.
-fn best<'a>(segment: &'a Segment, article: u32, query: &Query, wanted: fn(Field) -> bool) -> Option<Passage<'a>> {
-    let holds = |unit: &Unit| query.parts().iter().any(|part| part.find(unit.codes, 0).is_some());
+fn best(segment: &Segment, article: u32, query: &Query, wanted: fn(Field) -> bool) -> Option<Passage> {
+    let holds = |unit: &Unit| {
+        query.wanted().any(|(_, pattern)| pattern.is_for(unit.field) && pattern.find(unit.codes, 0).is_some())
+    };
     let mut best: Option<Passage> = None;
     for unit in segment.units(article).filter(|unit| wanted(unit.field)).filter(holds) {
-        let passage = Passage::new(unit.text, matches(unit.text, query));
+        let text = unit.text();
+        let matches = matches(&text, unit.field, query);
+        let passage = Passage::new(text, matches);
         if best.as_ref().is_none_or(|best| passage.worth > best.worth) {
             best = Some(passage);
         }
@@ -66,8 +70,8 @@ fn best<'a>(segment: &'a Segment, article: u32, query: &Query, wanted: fn(Field)
 type Worth = (u32, usize, Reverse<usize>);
 
 /// A text with the matches that its passage is cut around.
-struct Passage<'a> {
-    text: &'a str,
+struct Passage {
+    text: String,
     breaks: Breaks,
     matches: Vec<Match>,
     /// The places from the first of the best matches to the end of the last.
@@ -75,10 +79,10 @@ struct Passage<'a> {
     worth: Worth,
 }
 
-impl<'a> Passage<'a> {
-    fn new(text: &'a str, matches: Vec<Match>) -> Passage<'a> {
+impl Passage {
+    fn new(text: String, matches: Vec<Match>) -> Passage {
         let worth = (0, 0, Reverse(0));
-        let mut passage = Passage { text, breaks: Breaks::of(text), matches, core: 0..0, worth };
+        let mut passage = Passage { breaks: Breaks::of(&text), text, matches, core: 0..0, worth };
         for first in 0..passage.matches.len() {
             let (worth, core) = passage.window(first);
             if worth > passage.worth {
@@ -115,8 +119,7 @@ impl<'a> Passage<'a> {
         }
         let lead = shown.len();
         let stretch = self.breaks.byte(start)..self.breaks.byte(end);
-        // A line feed stands between two printed lines of a headline.
-        shown.extend(self.text[stretch.clone()].chars().map(|c| if c == '\n' { ' ' } else { c }));
+        shown.extend(self.text[stretch.clone()].chars().map(|c| if matches!(c, LINE | '\n') { ' ' } else { c }));
         if end < self.breaks.end() && !self.breaks.ends_sentence(end) {
             shown.push('…');
         }

@@ -1,7 +1,7 @@
 //! The tokenizer: what the index, queries, snippets and highlights take for words and terms.
 //!
-//! In comes folded text as UTF-16 codes; out go its terms and the places where words begin. A term is a bigram, two
-//! codes side by side. Chinese is not cut into words: any run of it is found as the substring it is. A *word* is a
+//! In comes folded text as UTF-16 codes; out go the places where words begin and where patterns stand. A term is a bigram, two
+//! codes side by side (`gather.rs`). Chinese is not cut into words: any run of it is found as the substring it is. A *word* is a
 //! run of letters and digits of the scripts that put spaces between words, so `5G`, `2024` and `PM2` are words, and
 //! `97%` is a word and a sign.
 //!
@@ -32,18 +32,45 @@ impl<'a> Codes<'a> {
         Codes(self.0.get(2 * place..).unwrap_or_default())
     }
 
+    /// The codes between two places.
+    pub(crate) fn between(self, start: usize, end: usize) -> Codes<'a> {
+        Codes(self.0.get(2 * start..2 * end).unwrap_or_default())
+    }
+
     /// Whether these codes begin with those.
     pub(crate) fn starts_with(self, other: Codes) -> bool {
         other.len() <= self.len() && (0..other.len()).all(|place| is_same(self.at(place), other.at(place)))
     }
 
-    /// The first place of a code.
-    pub(crate) fn position(self, code: u16) -> Option<usize> {
-        if is_quote(code) {
-            return (0..self.len()).find(|&place| is_same(self.at(place), code));
+    /// The first place at or after `from` where a pattern of one code or more stands.
+    pub(crate) fn find(self, pattern: Codes, from: usize) -> Option<usize> {
+        let Some(last) = self.len().checked_sub(pattern.len()) else { return None };
+        let (first, end) = (pattern.at(0), pattern.at(pattern.len() - 1));
+        let gap = pattern.len() - 1;
+        let mut place = from;
+        let blocks = !is_quote(first) && !is_quote(end);
+        while place <= last {
+            // A block at a time, as long as one fits: most hold no place where the pattern may begin.
+            if blocks
+                && place + gap + BLOCK <= self.len()
+                && !may_begin(self.block(place), self.block(place + gap), first, end)
+            {
+                place += BLOCK;
+                continue;
+            }
+            let until = (place + BLOCK).min(last + 1);
+            while place < until {
+                if self.from(place).starts_with(pattern) {
+                    return Some(place);
+                }
+                place += 1;
+            }
         }
-        let wanted = code.to_le_bytes();
-        self.0.chunks_exact(2).position(|code| code == wanted)
+        None
+    }
+
+    fn block(self, place: usize) -> &'a [u8] {
+        &self.0[2 * place..2 * (place + BLOCK)]
     }
 
     /// Whether a word may begin at a place: no word goes on there from the code before.
@@ -51,14 +78,22 @@ impl<'a> Codes<'a> {
         place == 0 || !is_word(self.at(place - 1))
     }
 
-    /// The terms, in the order of the text. Those with a space are left out, for no query asks for them; quotation
-    /// marks are all the straight one, so that a term is held wherever it may match.
-    pub(crate) fn bigrams(self) -> impl Iterator<Item = u32> + 'a {
-        (1..self.len())
-            .map(move |place| (self.at(place - 1), self.at(place)))
-            .filter(|&(first, second)| first != SPACE && second != SPACE)
-            .map(|(first, second)| u32::from(any_quote(first)) << 16 | u32::from(any_quote(second)))
+    /// Whether a word may end before a place: no word goes on there.
+    pub(crate) fn ends_word(self, place: usize) -> bool {
+        place >= self.len() || !is_word(self.at(place))
     }
+}
+
+/// Codes that are looked at together: compilers make a few wide comparisons of them.
+const BLOCK: usize = 16;
+
+/// Whether at some place of two blocks the one has `first` and the other `last`.
+fn may_begin(firsts: &[u8], lasts: &[u8], first: u16, last: u16) -> bool {
+    let mut found = false;
+    for (a, b) in firsts.chunks_exact(2).zip(lasts.chunks_exact(2)) {
+        found |= (u16::from_le_bytes([a[0], a[1]]) == first) & (u16::from_le_bytes([b[0], b[1]]) == last);
+    }
+    found
 }
 
 /// The quotation mark of keyboards, which stands for any.
@@ -75,8 +110,12 @@ fn is_same(a: u16, b: u16) -> bool {
     a == b || (a == QUOTE || b == QUOTE) && is_quote(a) && is_quote(b)
 }
 
-fn any_quote(code: u16) -> u16 {
-    if is_quote(code) { QUOTE } else { code }
+/// Whether a folded code is part of terms: a letter, digit or character of any script, and no mark, space or punctuation.
+pub(crate) fn is_letter(code: u16) -> bool {
+    let east = matches!(code, 0x2E80..=0x2FFF | 0x3005..=0x3007 | 0x3021..=0x302F | 0x3031..=0x303C | 0x3041..=0xF8FF);
+    is_word(code)
+        || east && code != 0x30FB
+        || matches!(code, 0xE01..=0x109F | 0x1100..=0x1DFF | 0xF900..=0xFDFF | 0xFF66..=0xFFDC)
 }
 
 /// Whether a folded code stands in a word.
@@ -103,19 +142,6 @@ pub(crate) fn is_joined(c: char) -> bool {
 mod tests {
     use crate::fold::Folded;
 
-    fn terms(text: &str) -> Vec<String> {
-        let pair = |term: u32| String::from_utf16(&[(term >> 16) as u16, term as u16]);
-        Folded::of(text).codes().bigrams().map(|term| pair(term).unwrap_or("?".into())).collect()
-    }
-
-    #[test]
-    fn terms_are_pairs_without_spaces() {
-        assert_eq!(terms("5G时代"), ["5g", "g时", "时代"]);
-        assert_eq!(terms("ab cd"), ["ab", "cd"]);
-        assert_eq!(terms("新"), [""; 0]);
-        assert_eq!(terms("“新”"), ["\"新", "新\""]);
-    }
-
     #[test]
     fn words_begin_after_what_is_no_letter() {
         let begins = |text: &str, place| Folded::of(text).codes().parts_words(place);
@@ -124,5 +150,19 @@ mod tests {
         assert!(begins("B-2", 2));
         assert!(!begins("PM2.5", 2));
         assert!(!begins("Été", 1));
+    }
+
+    #[test]
+    fn a_pattern_is_found_at_any_place() {
+        for length in 1..5 {
+            for place in 0..70 {
+                let pattern = &"春运首日"[..3 * length];
+                let text = "的".repeat(place) + "春的运" + pattern + &"的".repeat(place % 37);
+                let (text, pattern) = (Folded::of(&text), Folded::of(pattern));
+                let found = text.codes().find(pattern.codes(), 0);
+                assert_eq!(found, Some(if length == 1 { place } else { place + 3 }));
+                assert_eq!(text.codes().find(pattern.codes(), place + 4), None);
+            }
+        }
     }
 }

@@ -35,7 +35,7 @@ export interface Hits {
   query: string;
   total: number;
   exact: boolean;
-  hits: { article: string; score: number; matches: number; snippet: Run[] }[];
+  hits: { article: string; segment: number; score: number; matches: number; snippet: Run[] }[];
 }
 /** Every text of an article, each cut into runs. */
 export interface Marked {

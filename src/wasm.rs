@@ -5,10 +5,11 @@
 use js_sys::{Array, Error as JsError, Reflect, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
+use std::slice::from_ref;
 use wasm_bindgen::prelude::*;
 use web_sys::Performance;
 
-use crate::{Issue, PageError, Query, Segment};
+use crate::{Issue, Query, Segment};
 
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
@@ -43,7 +44,8 @@ impl Edition {
         let bytes: Vec<Vec<u8>> = pages.iter().map(|page| Uint8Array::new(&page).to_vec()).collect();
         let mut texts = Vec::with_capacity(bytes.len());
         for (at, page) in bytes.iter().enumerate() {
-            texts.push(crate::text(page, at + 1).map_err(thrown)?);
+            let text = crate::text(page, at + 1);
+            texts.push(text.map_err(|error| thrown(error.code(), &error.message(), Some(error.page())))?);
         }
         start_timing(PARSE);
         let issue = crate::parse(&texts);
@@ -60,10 +62,16 @@ impl Edition {
         object(&self.issue)
     }
 
-    /// The articles that hold a query, best first.
+    /// The issue's segment, for an `Archive`.
+    #[cfg(feature = "whole")]
+    pub fn segment(&self) -> Uint8Array {
+        Uint8Array::from(self.segment.as_bytes())
+    }
+
+    /// The articles that answer a query, best first.
     #[wasm_bindgen(unchecked_return_type = "Hits")]
     pub fn search(&self, query: &str) -> JsValue {
-        object(&crate::search(&self.segment, &Query::parse(query)))
+        object(&crate::search(from_ref(&self.segment), &Query::parse(query), usize::MAX))
     }
 
     /// An article's texts cut into runs, those that match a query marked; nothing where no article has the id.
@@ -74,17 +82,19 @@ impl Edition {
 }
 
 /// A model value as plain objects.
-fn object(value: &impl Serialize) -> JsValue {
+pub(crate) fn object(value: &impl Serialize) -> JsValue {
     value.serialize(&Serializer::new().serialize_missing_as_null(true)).unwrap_throw()
 }
 
-/// An error as JavaScript throws it.
-fn thrown(error: PageError) -> JsError {
-    let thrown = JsError::new(&error.message());
+/// An error as JavaScript throws it: its short name, what to do, and the page where it concerns one.
+pub(crate) fn thrown(code: &str, message: &str, page: Option<usize>) -> JsError {
+    let thrown = JsError::new(message);
     thrown.set_name("BaolanError");
     // Setting a property of a new object cannot fail.
-    let _ = Reflect::set(&thrown, &"code".into(), &error.code().into());
-    let _ = Reflect::set(&thrown, &"page".into(), &JsValue::from_f64(error.page() as f64));
+    let _ = Reflect::set(&thrown, &"code".into(), &code.into());
+    if let Some(page) = page {
+        let _ = Reflect::set(&thrown, &"page".into(), &JsValue::from_f64(page as f64));
+    }
     thrown
 }
 

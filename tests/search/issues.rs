@@ -1,6 +1,6 @@
 //! Issues to search in: the seed, and small ones made for a test.
 
-use baolan::{Article, Issue, Page, Paragraph, ParagraphRole, Run, Segment};
+use baolan::{Article, Hits, Issue, Page, Paragraph, ParagraphRole, Query, Run, Segment, search};
 use proptest::prelude::*;
 
 /// An issue of one page.
@@ -122,4 +122,9 @@ fn random_article() -> impl Strategy<Value = Article> {
 
 fn to_jump(text: String) -> baolan::Jump {
     baolan::Jump { direction: baolan::Direction::To, page: None, text, article: None }
+}
+
+/// All that a query finds in one segment.
+pub(crate) fn hits(segment: &Segment, query: &str) -> Hits {
+    search(std::slice::from_ref(segment), &Query::parse(query), usize::MAX)
 }

@@ -1,5 +1,6 @@
 //! Search from the outside: what is found, marked, shown and stored.
 
+#[cfg(feature = "whole")]
 mod bytes;
 mod issues;
 mod marks;

@@ -59,7 +59,7 @@ fn a_word_is_found_from_its_beginning() {
         ("A股", "沪A股，BA股", "沪[A股]，BA股"),
         ("股", "沪A股", "沪A[股]"),
         ("B-2", "B-2，B-21，AB-2", "[B-2]，[B-2]1，AB-2"),
-        ("-2", "B-2", "B[-2]"),
+        ("B-2", "B-2", "[B-2]"),
         ("pm2.5", "PM2.5超标", "[PM2.5]超标"),
         ("2.5", "PM2.5与2.5元", "PM2.5与[2.5]元"),
         ("97%", "达到97％。", "达到[97％]。"),
@@ -74,7 +74,7 @@ fn a_word_is_found_from_its_beginning() {
 #[test]
 fn spellings_fold() {
     check(&[
-        ("\"后亚运时代\"", "在“后亚运时代”打开", "在[“后亚运时代”]打开"),
+        ("后亚运时代\"", "在“后亚运时代”打开", "在“[后亚运时代”]打开"),
         ("'宋'", "龙腾‘宋’福", "龙腾[‘宋’]福"),
         ("「产", "兴“产”，以“产”", "兴[“产]”，以[“产]”"),
         ("产」", "兴“产”，以\"产\"", "兴“[产”]，以\"[产\"]"),
@@ -165,6 +165,7 @@ fn assert_marked(lines: &[Vec<Run>], printed: &[String], query: &str) {
 proptest! {
     #[test]
     fn marks_are_those_of_the_plain_scan(issue in random_issue(), query in "[的新国年春运aBgG5é“\"’ ,.%-]{0,4}") {
+        prop_assume!(plain::has_no_operator(&query));
         let segment = Segment::build(&issue);
         for article in &issue.pages[0].articles {
             let found = units(mark(&segment, &article.id, &Query::parse(&query)).unwrap());

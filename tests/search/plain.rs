@@ -18,6 +18,13 @@ pub(crate) fn units(article: &Article) -> Vec<Vec<String>> {
     units
 }
 
+/// Whether all of a query is text, and nothing in it an operator.
+pub(crate) fn has_no_operator(query: &str) -> bool {
+    query.split_whitespace().all(|part| {
+        part.trim_start_matches('-').len() + usize::from(part == "-") == part.len() && !part.starts_with('"')
+    })
+}
+
 /// The articles that hold every part of a query, in the order of the issue.
 pub(crate) fn found(issue: &Issue, query: &str) -> Vec<String> {
     let parts = parts(query);

@@ -1,10 +1,10 @@
 //! Which article comes first.
 
-use crate::issues::{article, paragraph, segment};
-use baolan::{Article, Query, Segment, search};
+use crate::issues::{article, hits, paragraph, segment};
+use baolan::{Article, Query, Segment};
 
 fn order(segment: &Segment, query: &str) -> Vec<String> {
-    search(segment, &Query::parse(query)).hits.into_iter().map(|hit| hit.article).collect()
+    hits(segment, query).hits.into_iter().map(|hit| hit.article).collect()
 }
 
 /// An article that says 春运 in one field only; all have the same fields at the same length.

@@ -1,15 +1,15 @@
 //! Which passage is shown.
 
-use crate::issues::{article, bracketed, issue, random_issue, seed, segment, text};
+use crate::issues::{article, bracketed, hits, issue, random_issue, seed, segment, text};
 use crate::plain;
-use baolan::{Article, Hit, Query, Segment, search};
+use baolan::{Article, Hit, Query, Segment};
 use proptest::prelude::*;
 
 /// The widest passage there is but for a word that is finished: sixty Chinese characters and an ellipsis at each end.
 const WIDEST: usize = 2 * (60 + 2);
 
 fn of(article: Article, query: &str) -> String {
-    bracketed(&search(&segment(vec![article]), &Query::parse(query)).hits[0].snippet)
+    bracketed(&hits(&segment(vec![article]), query).hits[0].snippet)
 }
 
 fn in_body(query: &str, body: &[&str]) -> String {
@@ -17,7 +17,7 @@ fn in_body(query: &str, body: &[&str]) -> String {
 }
 
 fn in_seed(query: &str, id: &str) -> String {
-    let hits = search(&Segment::build(&seed()), &Query::parse(query)).hits;
+    let hits = hits(&Segment::build(&seed()), query).hits;
     bracketed(&hits.iter().find(|hit| hit.article == id).unwrap().snippet)
 }
 
@@ -159,7 +159,7 @@ proptest! {
         let mut articles = issue.pages.into_iter().flat_map(|page| page.articles).take(3).collect::<Vec<_>>();
         articles.push(article("题", &[&long.concat()]));
         let issue = self::issue(articles);
-        for hit in search(&Segment::build(&issue), &Query::parse(&query)).hits {
+        for hit in hits(&Segment::build(&issue), &query).hits {
             let article = issue.pages[0].articles.iter().find(|article| article.id == hit.article).unwrap();
             if plain::units(article).iter().any(|lines| !lines.concat().trim().is_empty()) {
                 assert_whole(article, &hit);

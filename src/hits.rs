@@ -1,0 +1,44 @@
+//! Hits: what a search answers.
+
+use crate::mark::Run;
+use serde::Serialize;
+
+/// What a query found.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Hits {
+    /// The query as it was given.
+    pub query: String,
+    /// How many articles were found.
+    pub total: u32,
+    /// Whether every hit holds the whole query; else these are the nearest.
+    pub exact: bool,
+    /// The best first; of equals, the first in the issue. No more than were asked for.
+    pub hits: Vec<Hit>,
+}
+
+/// An article that was found.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Hit {
+    /// Its id.
+    pub article: String,
+    /// The number of its segment among those searched.
+    pub segment: u32,
+    /// How well it answers the query: more is better, and only hits of one search compare.
+    pub score: f64,
+    /// How many matches it holds, of all parts together.
+    pub matches: u32,
+    /// Its best passage.
+    pub snippet: Vec<Run>,
+}
+
+/// The articles a query found, by their numbers.
+#[cfg(feature = "whole")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ranked {
+    /// How many articles were found.
+    pub total: u32,
+    /// Whether every one holds the whole query; else these are the nearest.
+    pub exact: bool,
+    /// The best first: the number of the segment among those searched, and of the article in it, both from 0.
+    pub articles: Vec<(u32, u32)>,
+}

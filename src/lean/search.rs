@@ -1,0 +1,61 @@
+//! Search where the library is built small: the articles that hold every part of a query, by reading them all, in the
+//! same order as by an index.
+//!
+//! It knows no operators and gives no near misses; a query that has use for them is for the whole.
+
+use crate::hits::{Hit, Hits};
+use crate::query::Query;
+use crate::rank::{Counts, Ranking};
+use crate::segment::Segment;
+use crate::snippet::snippet;
+
+/// Finds the articles of one segment that answer a query, and gives so many of the best; none if the query has no part, or if
+/// there are more segments.
+pub fn search(segments: &[Segment], query: &Query, limit: usize) -> Hits {
+    let [segment] = segments else { return Hits::default() };
+    let mut holders = vec![0; query.parts().len()];
+    let mut found: Vec<(u32, Vec<Counts>)> = Vec::new();
+    for article in 0..segment.articles() {
+        let counts: Vec<Counts> = query.wanted().map(|(_, pattern)| segment.counts(article, pattern)).collect();
+        let mut all = !counts.is_empty();
+        for (counts, holders) in counts.iter().zip(&mut holders) {
+            let holds = counts.iter().any(|count| *count > 0);
+            *holders += usize::from(holds);
+            all &= holds;
+        }
+        if all {
+            found.push((article, counts));
+        }
+    }
+    let ranking = Ranking::new(segments, &holders);
+    let hit = |at: usize| {
+        let (article, counts) = &found[at];
+        Hit {
+            article: segment.id(*article).to_owned(),
+            segment: 0,
+            score: score(segment, &ranking, *article, counts),
+            matches: counts.iter().flatten().sum(),
+            snippet: snippet(segment, *article, query),
+        }
+    };
+    let mut order: Vec<u64> = Vec::new();
+    for (at, (article, counts)) in found.iter().enumerate() {
+        // Scores are not negative, so that their bits are in the order of their values.
+        let score = score(segment, &ranking, *article, counts) as f32;
+        order.push(u64::from(!score.to_bits()) << 32 | at as u64);
+    }
+    order.sort_unstable();
+    order.truncate(limit);
+    Hits {
+        query: query.text().to_owned(),
+        total: found.len() as u32,
+        exact: true,
+        hits: order.iter().map(|key| hit(*key as u32 as usize)).collect(),
+    }
+}
+
+fn score(segment: &Segment, ranking: &Ranking, article: u32, counts: &[Counts]) -> f64 {
+    let lengths = segment.field_lengths(article);
+    let score: f64 = counts.iter().enumerate().map(|(part, counts)| ranking.part(part, counts, &lengths)).sum();
+    f64::from(score as f32)
+}

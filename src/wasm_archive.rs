@@ -1,0 +1,150 @@
+//! The border to JavaScript for many issues at a time: segments that are made, kept, and searched as one.
+
+use js_sys::{Array, Error as JsError, Reflect, Uint8Array, Uint32Array};
+use wasm_bindgen::prelude::*;
+
+use crate::wasm::{object, thrown};
+use crate::{Article, Author, Direction, Issue, Jump, Kind, Page, Paragraph, ParagraphRole, Query, Segment};
+
+/// The bytes of an issue's segment, to be kept and given to an `Archive`.
+///
+/// What the object lacks the issue lacks; what is no issue has no articles.
+#[wasm_bindgen]
+pub(crate) fn index(#[wasm_bindgen(unchecked_param_type = "Partial<Issue>")] issue: JsValue) -> Uint8Array {
+    let issue = Issue {
+        publication: text(&issue, "publication"),
+        date: text(&issue, "date"),
+        pages: list(&issue, "pages").map(|value| page(&value)).collect(),
+        ..Issue::default()
+    };
+    Uint8Array::from(Segment::build(&issue).as_bytes())
+}
+
+// What a segment takes of the model is read by hand: serde's way back weighs 20 KB.
+
+fn page(value: &JsValue) -> Page {
+    Page {
+        number: get(value, "number").as_f64().unwrap_or_default() as u32,
+        name: text(value, "name"),
+        articles: list(value, "articles").map(|value| article(&value)).collect(),
+        ..Page::default()
+    }
+}
+
+fn article(value: &JsValue) -> Article {
+    let jump = |value: JsValue| Jump {
+        direction: Direction::To,
+        page: None,
+        text: text(&value, "text").unwrap_or_default(),
+        article: None,
+    };
+    let author = |value: JsValue| Author { name: text(&value, "name").unwrap_or_default(), role: None };
+    let paragraph = |value: JsValue| Paragraph {
+        text: text(&value, "text").unwrap_or_default(),
+        role: ParagraphRole::Paragraph,
+        speaker: None,
+    };
+    Article {
+        id: text(value, "id").unwrap_or_default(),
+        kind: Kind::named(&text(value, "kind").unwrap_or_default()),
+        column: text(value, "column"),
+        kicker: texts(value, "kicker"),
+        headline: texts(value, "headline"),
+        subhead: texts(value, "subhead"),
+        byline: text(value, "byline"),
+        authors: list(value, "authors").map(author).collect(),
+        body: list(value, "body").map(paragraph).collect(),
+        jumps: list(value, "jumps").map(jump).collect(),
+        ..Article::default()
+    }
+}
+
+/// A property, or undefined.
+fn get(value: &JsValue, name: &str) -> JsValue {
+    Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn text(value: &JsValue, name: &str) -> Option<String> {
+    get(value, name).as_string()
+}
+
+fn texts(value: &JsValue, name: &str) -> Vec<String> {
+    list(value, name).filter_map(|value| value.as_string()).collect()
+}
+
+/// The items of an array; none of anything else.
+fn list(value: &JsValue, name: &str) -> impl Iterator<Item = JsValue> {
+    let value = get(value, name);
+    let array = if Array::is_array(&value) { Array::from(&value) } else { Array::new() };
+    array.into_iter()
+}
+
+/// How many bytes of a segment are text, and how many its index.
+///
+/// # Errors
+///
+/// As `Archive.add`.
+#[wasm_bindgen]
+pub(crate) fn sizes(segment: Uint8Array) -> Result<Vec<u32>, JsError> {
+    let (text, index) = opened(&segment)?.sizes();
+    Ok(vec![text as u32, index as u32])
+}
+
+/// Segments in wasm memory, searched as one, until `free()`.
+#[wasm_bindgen]
+#[derive(Default)]
+pub(crate) struct Archive {
+    segments: Vec<Segment>,
+    /// How many articles are in the segments before each.
+    before: Vec<u32>,
+    articles: u32,
+}
+
+#[wasm_bindgen]
+impl Archive {
+    /// An archive of nothing.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Archive {
+        Archive::default()
+    }
+
+    /// Adds a segment, the bytes `index` or `Edition.segment` gave; they are copied.
+    ///
+    /// # Errors
+    ///
+    /// A `BaolanError` with `code` `not-a-segment`, `segment-version` or `segment-damaged`.
+    pub fn add(&mut self, segment: Uint8Array) -> Result<(), JsError> {
+        let segment = opened(&segment)?;
+        self.before.push(self.articles);
+        self.articles += segment.articles();
+        self.segments.push(segment);
+        Ok(())
+    }
+
+    /// So many of the articles that answer a query, best first, with their passages.
+    #[wasm_bindgen(unchecked_return_type = "Hits")]
+    pub fn search(&self, query: &str, limit: u32) -> JsValue {
+        object(&crate::search(&self.segments, &Query::parse(query), limit as usize))
+    }
+
+    /// The same by number, with nothing read for passages: how many were found, then so many of them, best first. Articles are
+    /// numbered from 0 in the order they were added.
+    pub fn find(&self, query: &str, limit: u32) -> Uint32Array {
+        let ranked = crate::rank(&self.segments, &Query::parse(query), limit as usize);
+        let mut numbers = vec![ranked.total];
+        numbers.extend(ranked.articles.iter().map(|&(segment, article)| self.before[segment as usize] + article));
+        Uint32Array::from(&numbers[..])
+    }
+
+    /// An article's texts cut into runs, those that match a query marked; nothing where the segment has no such article.
+    #[wasm_bindgen(unchecked_return_type = "Marked | undefined")]
+    pub fn mark(&self, segment: u32, article: &str, query: &str) -> JsValue {
+        let segment = self.segments.get(segment as usize);
+        let marked = segment.and_then(|segment| crate::mark(segment, article, &Query::parse(query)));
+        marked.map_or(JsValue::UNDEFINED, |marked| object(&marked))
+    }
+}
+
+fn opened(segment: &Uint8Array) -> Result<Segment, JsError> {
+    Segment::open(segment.to_vec()).map_err(|error| thrown(error.code(), &error.message(), None))
+}

@@ -12,9 +12,9 @@ const OPENINGS = 5;
 const OPENINGS_OF_MANY = 3;
 const MANY = 1000;
 
-/** How long an engine may answer all queries, once timed and once for each of the two sets of questions. */
+/** How long an engine may take for all queries, each of the four times that it is asked them. */
 const ANSWERING = 120_000;
-/** How long a visit may take: three times of answering, and the opening. */
+/** How long a visit may take: answering, and the opening. */
 const VISIT = 600_000;
 
 /** How many queries are asked each in a page of its own, where a query fetches. */
@@ -26,10 +26,8 @@ const FETCHING = 20;
  */
 export async function measure(engine, size, { browser, server, questions }) {
   const queries = questions.queries.map(({ query }) => query);
-  const known = questions.known.map(({ query }) => query);
   const opening = openingOf(engine, size, queries[0]);
   const openings = [];
-  server.sent();
   for (let left = size > MANY ? OPENINGS_OF_MANY : OPENINGS; left > 1; left--) {
     openings.push(await visit(browser, server, ({ page }) => page.evaluate(inPage.open, opening)));
   }
@@ -39,17 +37,27 @@ export async function measure(engine, size, { browser, server, questions }) {
     openings.push(await page.evaluate(inPage.open, opening));
     const wire = await wireBytes(server.sent(), engine, size);
     const memory = engine.isFolder ? null : (await heap()) - before;
-    const asked = (of, limit) => ({ queries: of, limit, milliseconds: ANSWERING });
-    const times = await page.evaluate(inPage.times, asked(queries, FIRST_PAGE));
-    const found = await page.evaluate(inPage.answers, asked(queries, size));
-    const first = await page.evaluate(inPage.answers, asked(queries, FIRST_PAGE));
-    return { wire, memory, times, found, first, known: await page.evaluate(inPage.answers, asked(known, FIRST_PAGE)) };
+    return { wire, memory, ...(await answered(page, size, questions)) };
   });
   return {
     ...last,
     load: median(openings.map(({ load }) => load)),
     answer: median(openings.map(({ answer }) => answer)),
-    fetched: engine.isFolder ? await fetched(engine, size, { browser, server, queries }) : null,
+    // An engine that asks another's index fetches what that one does.
+    fetched: engine.isFolder && engine.index === engine.name ? await fetched(engine, size, { browser, server, queries }) : null,
+  };
+}
+
+/** Times and answers of the engine that a page has open: all of the answers, and the first page of them. */
+async function answered(page, size, questions) {
+  const queries = questions.queries.map(({ query }) => query);
+  const known = questions.known.map(({ query }) => query);
+  const ask = (work, queries, limit) => page.evaluate(work, { queries, limit, milliseconds: ANSWERING });
+  return {
+    times: await ask(inPage.times, queries, FIRST_PAGE),
+    found: await ask(inPage.answers, queries, size),
+    first: await ask(inPage.answers, queries, FIRST_PAGE),
+    known: await ask(inPage.answers, known, FIRST_PAGE),
   };
 }
 

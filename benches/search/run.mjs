@@ -23,7 +23,7 @@ import { serve } from './server.mjs';
 import { report } from './table.mjs';
 import { truth } from './truth.mjs';
 
-const { corpus, sizes, engines, out } = await given();
+const { corpus, sizes, engines, out } = await given().catch(refuse);
 await bundle(engines);
 const server = await serve();
 const browser = await launch();
@@ -50,6 +50,12 @@ async function given() {
   const corpus = await articles(values.corpus);
   if (Math.max(...sizes) > corpus.length) throw new Error(`the corpus has ${corpus.length} articles; ask for no more by --sizes`);
   return { corpus, sizes, engines, out: values.out };
+}
+
+/** What can't be asked for is said in a line. */
+function refuse(error) {
+  console.error(error.message);
+  process.exit(2);
 }
 
 /** All engines on some articles. */

@@ -1,5 +1,5 @@
 // The right answers: the articles whose text holds every part of a query, literally, in any case. Letters and digits count
-// only where they begin a word, since 20 is not what a reader of 1204 looks for; this is what Baolan promises.
+// only where they begin a word, since who types 04 does not look for 1204; this is what Baolan promises.
 
 import { beginsWord } from './words.mjs';
 

@@ -8,7 +8,8 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 
-use crate::bench;
+use crate::bench::Subject;
+use crate::bench_search::{Comparison, Sizes};
 use crate::build::{Mode, Order};
 use crate::judge::{Inquiry, Listing};
 use crate::test::Group;
@@ -22,7 +23,7 @@ pub(crate) enum Command {
     Serve(Order, u16),
     Test(Vec<Group>, Wish),
     Size(Wish),
-    Bench(Wish),
+    Bench(Subject, Wish),
     Judge(Inquiry),
 }
 
@@ -35,6 +36,7 @@ cargo xtask serve [--port N] [--dev]    build, then serve the reader on http://1
 cargo xtask test [--only NAME]          run every test: fmt, clippy, test, scripts, size, browser
 cargo xtask size                        build, then hold every shipped file against its budget
 cargo xtask bench parse                 how fast pages are parsed, by the command and in Chromium
+cargo xtask bench search --corpus FILE  search beside other engines, on articles as JSON lines
 cargo xtask judge DIR                   parse the pages in DIR and count what is not as in NAME.truth.json
 
   --dev               debug assertions and panic messages, nothing minified
@@ -45,6 +47,9 @@ cargo xtask judge DIR                   parse the pages in DIR and count what is
   --only NAME         one group of tests; may stand several times
   --worst N           list the N issues that the parser gets most wrong
   --wrong             list each wrong article that the parser was sure of, and what differs
+  --sizes N,N         how many articles are searched: 10,100,10000 unless told
+  --engines A,B       only these engines; a wrong name lists them
+  --out FILE          where the table is written besides
 
 Each command but `judge` gets what is missing and says so.";
 
@@ -71,6 +76,10 @@ pub(crate) fn parse(mut words: Parser, toolchain: Option<String>) -> Result<Comm
             Arg::Long("only") => given.only.push(group(&words.value()?.string()?)?),
             Arg::Long("worst") => given.worst = Some(words.value()?.parse()?),
             Arg::Long("wrong") => given.wrong = true,
+            Arg::Long("corpus") => given.corpus = Some(words.value()?.into()),
+            Arg::Long("sizes") => given.sizes = Some(words.value()?.string()?.parse()?),
+            Arg::Long("engines") => given.engines = Some(words.value()?.string()?),
+            Arg::Long("out") => given.out = Some(words.value()?.into()),
             other => bail!("{}; `cargo xtask --help` lists what there is", other.unexpected()),
         }
     }
@@ -89,6 +98,10 @@ struct Given {
     object: Option<PathBuf>,
     worst: Option<usize>,
     wrong: bool,
+    corpus: Option<PathBuf>,
+    sizes: Option<Sizes>,
+    engines: Option<String>,
+    out: Option<PathBuf>,
 }
 
 impl Given {
@@ -107,7 +120,10 @@ impl Given {
             "serve" => Command::Serve(self.order(), self.port.unwrap_or(DEFAULT_PORT)),
             "test" => Command::Test(self.only, Wish { purpose: Purpose::Smallest, force: self.force }),
             "size" => Command::Size(Wish { purpose: Purpose::Smallest, force: self.force }),
-            "bench" => Command::Bench(self.measured()?),
+            "bench" => {
+                let wish = Wish { purpose: Purpose::Smallest, force: self.force };
+                Command::Bench(self.subject()?, wish)
+            }
             "judge" => Command::Judge(self.inquiry()?),
             "" => bail!("no command given; `cargo xtask --help` lists them"),
             _ => bail!("there is no command `{name}`; `cargo xtask --help` lists them"),
@@ -117,6 +133,7 @@ impl Given {
     /// A switch that its command would ignore is a mistake worth a word.
     fn check(&self, command: &str) -> Result<()> {
         let builds = matches!(command, "build" | "serve");
+        let compares = command == "bench" && self.object.as_deref() == Some("search".as_ref());
         let misplaced = [
             ("--port", self.port.is_some() && command != "serve"),
             ("--only", !self.only.is_empty() && command != "test"),
@@ -124,6 +141,10 @@ impl Given {
             ("--release", self.release && !builds),
             ("--worst", self.worst.is_some() && command != "judge"),
             ("--wrong", self.wrong && command != "judge"),
+            ("--corpus", self.corpus.is_some() && !compares),
+            ("--sizes", self.sizes.is_some() && !compares),
+            ("--engines", self.engines.is_some() && !compares),
+            ("--out", self.out.is_some() && !compares),
             ("further word", self.object.is_some() && !matches!(command, "judge" | "bench")),
         ];
         if let Some((switch, _)) = misplaced.iter().find(|(_, wrong)| *wrong) {
@@ -135,9 +156,18 @@ impl Given {
         Ok(())
     }
 
-    fn measured(self) -> Result<Wish> {
-        bench::known(&self.object.unwrap_or_default().to_string_lossy())?;
-        Ok(Wish { purpose: Purpose::Smallest, force: self.force })
+    fn subject(self) -> Result<Subject> {
+        match self.object.as_deref().and_then(|object| object.to_str()) {
+            Some("parse") => Ok(Subject::Parse),
+            Some("search") => Ok(Subject::Search(self.comparison()?)),
+            _ => bail!("`bench` knows `parse` and `search`: `cargo xtask bench parse`"),
+        }
+    }
+
+    fn comparison(self) -> Result<Comparison> {
+        let missing = "`bench search` needs articles to search: `cargo xtask bench search --corpus FILE`";
+        let corpus = self.corpus.ok_or_else(|| anyhow::anyhow!(missing))?;
+        Ok(Comparison { corpus, sizes: self.sizes, engines: self.engines, out: self.out })
     }
 
     fn inquiry(self) -> Result<Inquiry> {
@@ -224,10 +254,28 @@ mod tests {
     #[test]
     fn bench_takes_what_to_measure() {
         let wish = Wish { purpose: Purpose::Smallest, force: None };
-        assert_eq!(parsed("bench parse").unwrap(), Command::Bench(wish));
+        assert_eq!(parsed("bench parse").unwrap(), Command::Bench(Subject::Parse, wish));
         for line in ["bench", "bench speed"] {
             assert!(complaint(line).contains("`cargo xtask bench parse`"), "{line}");
         }
+    }
+
+    #[test]
+    fn bench_search_takes_a_corpus_and_what_of_it() {
+        let wish = || Wish { purpose: Purpose::Smallest, force: None };
+        let comparison = Comparison { corpus: "news.jsonl".into(), sizes: None, engines: None, out: None };
+        let command = Command::Bench(Subject::Search(comparison), wish());
+        assert_eq!(parsed("bench search --corpus news.jsonl").unwrap(), command);
+        let comparison = Comparison {
+            corpus: "news.jsonl".into(),
+            sizes: Some("10,100".parse().unwrap()),
+            engines: Some("scan".to_owned()),
+            out: Some("table.md".into()),
+        };
+        let line = "bench search --corpus news.jsonl --sizes 10,100 --engines scan --out table.md";
+        assert_eq!(parsed(line).unwrap(), Command::Bench(Subject::Search(comparison), wish()));
+        assert!(complaint("bench search").contains("--corpus FILE"));
+        assert!(complaint("bench search --sizes few").contains("numbers of articles"));
     }
 
     #[test]
@@ -248,6 +296,8 @@ mod tests {
             "size --wrong",
             "test --worst 1",
             "judge a b",
+            "bench parse --corpus news.jsonl",
+            "judge a --out b",
         ] {
             assert!(complaint(line).contains("cargo xtask --help"), "{line}: {}", complaint(line));
         }

@@ -1,5 +1,5 @@
 //! Every developer command of Baolan: what comes in is a command line, what goes out is a built `pkg/`, a served
-//! page, a tested project, a table of sizes or of the parser's errors.
+//! page, a tested project, a table of sizes, of times or of the parser's errors.
 //!
 //! ```sh
 //! cargo xtask serve --port 8081
@@ -16,6 +16,10 @@ mod serve;
 mod test;
 mod size;
 mod judge;
+
+// What a bench measures.
+mod bench_parse;
+mod bench_search;
 
 // What a build is made of, in its order.
 mod bundle;
@@ -65,7 +69,7 @@ fn run() -> Result<ExitCode> {
         Command::Serve(order, port) => serve::run(&order, port),
         Command::Test(groups, wish) => test::run(&groups, wish),
         Command::Size(wish) => size::run(wish),
-        Command::Bench(wish) => bench::run(wish),
+        Command::Bench(subject, wish) => bench::run(&subject, wish),
         Command::Judge(inquiry) => judge::run(&inquiry),
     }
 }

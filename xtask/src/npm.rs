@@ -1,7 +1,8 @@
-//! The tools that come from npm: in comes package-lock.json, out comes a node_modules that agrees with it.
+//! The packages that come from npm: in comes a package-lock.json, out comes a node_modules beside it that agrees with it.
 //!
 //! `ready()` prints `npm  unchanged` from the second time on.
 
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -12,23 +13,34 @@ use crate::{shell, workspace};
 /// The oldest Node whose test runner and language our scripts can count on.
 const OLDEST_NODE: u32 = 20;
 
-/// Installs the npm packages where the lock or the folder changed.
+/// Installs the tools where their lock or folder changed.
 pub(crate) fn ready() -> Result<()> {
     let version = shell::ask(Command::new("node").arg("--version"));
     check_node(version.as_deref())?;
-    Step::new("npm", "installing the packages of package-lock.json")
-        .reads_file(&workspace::path("package.json"))?
-        .reads_file(&workspace::path("package-lock.json"))?
-        .writes(workspace::path("node_modules/.package-lock.json"))
-        .run(install)
+    agree(Step::new("npm", "installing the packages of package-lock.json"), workspace::root())
+}
+
+/// Installs the search engines that ours is measured beside, likewise; nothing but the measuring needs them.
+pub(crate) fn peers_ready() -> Result<()> {
+    let step = Step::new("peers", "installing the packages of benches/search/package-lock.json");
+    agree(step, &workspace::path("benches/search"))
+}
+
+fn agree(step: Step, folder: &Path) -> Result<()> {
+    step.reads_file(&folder.join("package.json"))?
+        .reads_file(&folder.join("package-lock.json"))?
+        .writes(folder.join("node_modules/.package-lock.json"))
+        .run(|| install(folder))
 }
 
 /// None of the packages needs its install script to work, so none is run.
-fn install() -> Result<()> {
+fn install(folder: &Path) -> Result<()> {
     if shell::find("npm").is_none() {
         bail!("npm is missing: install it (on Debian and Ubuntu `apt-get install npm`), then again");
     }
-    shell::run(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
+    let mut npm = Command::new("npm");
+    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix"]).arg(folder);
+    shell::run(&mut npm)
         .context("the npm packages could not be installed; check the network and npm's settings, then again")
 }
 

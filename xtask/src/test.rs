@@ -25,6 +25,9 @@ pub(crate) enum Group {
     Browser,
 }
 
+/// Where scripts lie that have tests beside them.
+const SCRIPTS: [&str; 2] = ["xtask", "benches/search"];
+
 /// What became of a group.
 struct Outcome {
     group: Group,
@@ -91,7 +94,7 @@ fn cargo(args: &[&str]) -> Result<()> {
 
 fn scripts() -> Result<()> {
     npm::ready()?;
-    shell::run(&mut node_test(&workspace::path("xtask"))?)
+    SCRIPTS.into_iter().try_for_each(|folder| shell::run(&mut node_test(&workspace::path(folder))?))
 }
 
 fn browser(wish: Wish, xtask: &Path) -> Result<()> {

@@ -54,6 +54,10 @@ mod rank;
 mod snippet;
 mod breaks;
 mod mark;
+#[cfg(feature = "whole")]
+mod table;
+#[cfg(all(feature = "whole", not(target_arch = "wasm32")))]
+mod table_build;
 
 mod error;
 #[cfg(target_arch = "wasm32")]
@@ -61,6 +65,8 @@ mod wasm;
 #[cfg(test)]
 mod work;
 
+#[cfg(feature = "whole")]
+pub use error::TableError;
 pub use error::{PageError, SegmentError};
 pub use explain::explain;
 pub use issue::{
@@ -70,6 +76,10 @@ pub use mark::{Marked, Run, mark};
 pub use query::Query;
 pub use search::{Hit, Hits, search};
 pub use segment::Segment;
+#[cfg(feature = "whole")]
+pub use table::Table;
+#[cfg(all(feature = "whole", not(target_arch = "wasm32")))]
+pub use table_build::Character;
 pub use text::text;
 
 /// The README's samples run as tests.

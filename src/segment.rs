@@ -282,7 +282,7 @@ impl Iterator for Postings<'_> {
 }
 
 /// A number of a table.
-fn number(table: &[u8], place: usize) -> usize {
+pub(crate) fn number(table: &[u8], place: usize) -> usize {
     let bytes = &table[4 * place..4 * place + 4];
     u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]) as usize
 }

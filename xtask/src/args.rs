@@ -24,6 +24,7 @@ pub(crate) enum Command {
     Size(Wish),
     Bench(Wish),
     Judge(Inquiry),
+    Table,
 }
 
 /// Where `serve` listens unless told otherwise.
@@ -36,6 +37,7 @@ cargo xtask test [--only NAME]          run every test: fmt, clippy, test, scrip
 cargo xtask size                        build, then hold every shipped file against its budget
 cargo xtask bench parse                 how fast pages are parsed, by the command and in Chromium
 cargo xtask judge DIR                   parse the pages in DIR and count what is not as in NAME.truth.json
+cargo xtask table                       make the table of characters, src/table.bin, from its sources
 
   --dev               debug assertions and panic messages, nothing minified
   --release           only by a toolchain that builds std for size
@@ -109,6 +111,7 @@ impl Given {
             "size" => Command::Size(Wish { purpose: Purpose::Smallest, force: self.force }),
             "bench" => Command::Bench(self.measured()?),
             "judge" => Command::Judge(self.inquiry()?),
+            "table" => Command::Table,
             "" => bail!("no command given; `cargo xtask --help` lists them"),
             _ => bail!("there is no command `{name}`; `cargo xtask --help` lists them"),
         })
@@ -228,6 +231,12 @@ mod tests {
         for line in ["bench", "bench speed"] {
             assert!(complaint(line).contains("`cargo xtask bench parse`"), "{line}");
         }
+    }
+
+    #[test]
+    fn table_takes_nothing() {
+        assert_eq!(parsed("table").unwrap(), Command::Table);
+        assert!(parsed("table src").is_err());
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod serve;
 mod test;
 mod size;
 mod judge;
+mod table;
 
 // What a build is made of, in its order.
 mod bundle;
@@ -32,6 +33,11 @@ mod tally;
 mod fault;
 mod judgement;
 mod calibration;
+
+// What the table of characters is made of.
+mod unihan;
+mod reading;
+mod variant;
 
 // The tools beneath.
 mod apt;
@@ -67,5 +73,6 @@ fn run() -> Result<ExitCode> {
         Command::Size(wish) => size::run(wish),
         Command::Bench(wish) => bench::run(wish),
         Command::Judge(inquiry) => judge::run(&inquiry),
+        Command::Table => table::run(),
     }
 }

@@ -17,12 +17,17 @@ use baolan::{Character, Table};
 
 use crate::reading::readings;
 use crate::squeeze::brotli;
+use crate::step::Step;
 use crate::unihan::Unihan;
 use crate::variant::{Variants, variants};
 use crate::{npm, shell, workspace};
 
-/// Where the table lies.
-pub(crate) const TABLE: &str = "src/table.bin";
+/// Where the table lies, and the licences of what it is made from.
+const TABLE: &str = "src/table.bin";
+const LICENCES: [&str; 2] = ["src/table.txt", "LICENSE-APACHE"];
+/// What a build makes of them.
+const SHIPPED: &str = "pkg/baolan_table.bin";
+const SHIPPED_LICENCES: &str = "pkg/baolan_table.txt";
 
 /// Big5's first level, its most used characters.
 const BIG5_FIRST_LEVEL: RangeInclusive<u32> = 0xA440..=0xC67E;
@@ -43,6 +48,21 @@ pub(crate) fn run() -> Result<ExitCode> {
     shell::say("table", format!("{} characters, {pairs} pairs of forms", characters.len()));
     shell::say("table", format!("{} bytes, {} in brotli: {TABLE}", bytes.len(), brotli(&bytes)?.len()));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Puts the table into pkg/, and beside it the licences it may be passed on under.
+pub(crate) fn build() -> Result<()> {
+    let read = |file| fs::read_to_string(workspace::path(file)).with_context(|| format!("{file} can't be read"));
+    let licences = LICENCES.into_iter().map(read).collect::<Result<Vec<_>>>()?.join("\n");
+    Step::new("table", "the table of characters into pkg/")
+        .reads(&licences)
+        .reads_file(&workspace::path(TABLE))?
+        .writes(workspace::path(SHIPPED))
+        .writes(workspace::path(SHIPPED_LICENCES))
+        .run(|| {
+            fs::copy(workspace::path(TABLE), workspace::path(SHIPPED))?;
+            Ok(fs::write(workspace::path(SHIPPED_LICENCES), licences)?)
+        })
 }
 
 /// The characters that must be there: China's standard (通用规范汉字表), GB 2312, the first level of Big5, and what a count of use

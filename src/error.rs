@@ -133,3 +133,44 @@ impl fmt::Display for SegmentError {
 }
 
 impl std::error::Error for SegmentError {}
+
+/// Why bytes are no table of characters.
+///
+/// ```
+/// let error = baolan::Table::open(b"GIF89a".to_vec()).unwrap_err();
+/// assert_eq!(error, baolan::TableError::NotATable);
+/// ```
+#[cfg(feature = "whole")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableError {
+    /// The bytes do not begin as a table does.
+    NotATable,
+    /// The table is of another version of this library.
+    Version {
+        /// The version the bytes name.
+        found: u32,
+        /// The version this library reads.
+        expected: u32,
+    },
+    /// The table is not as it was written: cut short, lengthened or changed.
+    Damaged,
+}
+
+#[cfg(feature = "whole")]
+impl fmt::Display for TableError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            TableError::NotATable => {
+                f.write_str("these bytes are no baolan table: pass those of the package's baolan_table.bin")
+            }
+            TableError::Version { found, expected } => write!(
+                f,
+                "this table has version {found}, this library reads version {expected}: take both from one package"
+            ),
+            TableError::Damaged => f.write_str("this table is damaged: fetch baolan_table.bin again"),
+        }
+    }
+}
+
+#[cfg(feature = "whole")]
+impl std::error::Error for TableError {}

@@ -72,6 +72,10 @@ mod terms;
 mod hold;
 #[cfg(feature = "whole")]
 mod search;
+#[cfg(feature = "whole")]
+mod table;
+#[cfg(all(feature = "whole", not(target_arch = "wasm32")))]
+mod table_build;
 
 // Without.
 #[cfg(not(feature = "whole"))]
@@ -89,6 +93,8 @@ mod wasm_archive;
 #[cfg(test)]
 mod work;
 
+#[cfg(feature = "whole")]
+pub use error::TableError;
 pub use error::{PageError, SegmentError};
 pub use explain::explain;
 pub use hits::{Hit, Hits};
@@ -99,6 +105,10 @@ pub use mark::{Marked, Run, mark};
 pub use query::Query;
 pub use search::search;
 pub use segment::Segment;
+#[cfg(feature = "whole")]
+pub use table::Table;
+#[cfg(all(feature = "whole", not(target_arch = "wasm32")))]
+pub use table_build::Character;
 pub use text::text;
 #[cfg(feature = "whole")]
 pub use {hits::Ranked, search::rank};

@@ -25,6 +25,7 @@ pub(crate) enum Command {
     Size(Wish),
     Bench(Subject, Wish),
     Judge(Inquiry),
+    Table,
 }
 
 /// Where `serve` listens unless told otherwise.
@@ -38,6 +39,7 @@ cargo xtask size                        build, then hold every shipped file agai
 cargo xtask bench parse                 how fast pages are parsed, by the command and in Chromium
 cargo xtask bench search --corpus FILE  search beside other engines, on articles as JSON lines
 cargo xtask judge DIR                   parse the pages in DIR and count what is not as in NAME.truth.json
+cargo xtask table                       make the table of characters, src/table.bin, from its sources
 
   --dev               debug assertions and panic messages, nothing minified
   --release           only by a toolchain that builds std for size
@@ -125,6 +127,7 @@ impl Given {
                 Command::Bench(self.subject()?, wish)
             }
             "judge" => Command::Judge(self.inquiry()?),
+            "table" => Command::Table,
             "" => bail!("no command given; `cargo xtask --help` lists them"),
             _ => bail!("there is no command `{name}`; `cargo xtask --help` lists them"),
         })
@@ -276,6 +279,12 @@ mod tests {
         assert_eq!(parsed(line).unwrap(), Command::Bench(Subject::Search(comparison), wish()));
         assert!(complaint("bench search").contains("--corpus FILE"));
         assert!(complaint("bench search --sizes few").contains("numbers of articles"));
+    }
+
+    #[test]
+    fn table_takes_nothing() {
+        assert_eq!(parsed("table").unwrap(), Command::Table);
+        assert!(parsed("table src").is_err());
     }
 
     #[test]

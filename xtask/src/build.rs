@@ -5,6 +5,7 @@
 //!                                        pkg/baolan_whole_bg.wasm, baolan_whole.js, baolan_whole.d.ts
 //! www/reader.js and what it imports   -> pkg/baolan.js, baolan.js.map
 //! www/article.js and what it imports  -> pkg/baolan_article.js, baolan_article.js.map
+//! src/table.bin                       -> pkg/baolan_table.bin, baolan_table.txt (its licences)
 //! each of them                        -> the same name and .br
 //! ```
 
@@ -13,7 +14,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use crate::toolchain::{Route, Wish};
-use crate::{bundle, npm, shell, squeeze, toolchain, wasm};
+use crate::{bundle, npm, shell, squeeze, table, toolchain, wasm};
 
 /// What to build, and with what.
 #[derive(Debug, PartialEq)]
@@ -32,7 +33,7 @@ pub(crate) enum Mode {
 }
 
 /// The files a build leaves in pkg/, each served.
-pub(crate) const BUILT: [&str; 10] = [
+pub(crate) const BUILT: [&str; 12] = [
     "pkg/baolan.js",
     "pkg/baolan.js.map",
     "pkg/baolan_article.js",
@@ -43,6 +44,8 @@ pub(crate) const BUILT: [&str; 10] = [
     "pkg/baolan_whole.js",
     "pkg/baolan_whole.d.ts",
     "pkg/baolan_whole_bg.wasm",
+    "pkg/baolan_table.bin",
+    "pkg/baolan_table.txt",
 ];
 
 /// Builds and says where it lies.
@@ -58,6 +61,7 @@ pub(crate) fn build(order: &Order) -> Result<Route> {
     npm::ready()?;
     wasm::build(route, order.mode)?;
     bundle::build(order.mode)?;
+    table::build()?;
     squeeze::build(order.mode)?;
     Ok(route)
 }

@@ -16,6 +16,7 @@ mod serve;
 mod test;
 mod size;
 mod judge;
+mod table;
 
 // What a bench measures.
 mod bench_parse;
@@ -36,6 +37,11 @@ mod tally;
 mod fault;
 mod judgement;
 mod calibration;
+
+// What the table of characters is made of.
+mod unihan;
+mod reading;
+mod variant;
 
 // The tools beneath.
 mod apt;
@@ -71,5 +77,6 @@ fn run() -> Result<ExitCode> {
         Command::Size(wish) => size::run(wish),
         Command::Bench(subject, wish) => bench::run(&subject, wish),
         Command::Judge(inquiry) => judge::run(&inquiry),
+        Command::Table => table::run(),
     }
 }

@@ -19,7 +19,11 @@ const WASM_BUDGET: usize = 40 * 1024;
 /// All a browser fetches from nothing to the first result on the seed, in brotli: 60 KB.
 const FIRST_RESULT_BUDGET: usize = 60 * 1024;
 
+/// The table of characters, fetched when a query needs it, in brotli: 25 KB.
+const TABLE_BUDGET: usize = 25 * 1024;
+
 const WASM: &str = "pkg/baolan_wasm_bg.wasm";
+const TABLE: &str = "pkg/baolan_table.bin";
 /// What a browser fetches up to the first result on the seed.
 const FIRST_RESULT: [&str; 5] =
     ["www/index.html", "www/style.css", "pkg/baolan.js", WASM, "seeds/xiaoshan-2024-01-12-p1.txt"];
@@ -80,7 +84,7 @@ fn measure(file: String) -> Result<Size> {
     Ok(Size { raw: bytes.len(), wire: brotli(&bytes)?.len(), file })
 }
 
-fn judge(sizes: &[Size]) -> [Verdict; 2] {
+fn judge(sizes: &[Size]) -> [Verdict; 3] {
     let wire =
         |counts: &dyn Fn(&str) -> bool| sizes.iter().filter(|size| counts(&size.file)).map(|size| size.wire).sum();
     [
@@ -90,6 +94,7 @@ fn judge(sizes: &[Size]) -> [Verdict; 2] {
             used: wire(&|file| FIRST_RESULT.contains(&file)),
             budget: FIRST_RESULT_BUDGET,
         },
+        Verdict { what: "the table of characters", used: wire(&|file| file == TABLE), budget: TABLE_BUDGET },
     ]
 }
 
@@ -126,28 +131,26 @@ fn grouped(number: usize) -> String {
 mod tests {
     use super::*;
 
-    fn sizes(wasm: usize, rest: usize) -> [Size; 3] {
-        [("pkg/baolan.js.map", 1_000_000), (WASM, wasm), ("www/index.html", rest)].map(|(file, wire)| Size {
-            file: file.to_owned(),
-            raw: 0,
-            wire,
-        })
+    fn sizes(wasm: usize, rest: usize, table: usize) -> [Size; 4] {
+        [("pkg/baolan.js.map", 1_000_000), (WASM, wasm), ("www/index.html", rest), (TABLE, table)]
+            .map(|(file, wire)| Size { file: file.to_owned(), raw: 0, wire })
     }
 
-    fn over(sizes: &[Size]) -> [bool; 2] {
+    fn over(sizes: &[Size]) -> [bool; 3] {
         judge(sizes).map(|verdict| verdict.is_over())
     }
 
     #[test]
     fn a_budget_may_be_used_up_but_not_passed() {
-        assert_eq!(over(&sizes(40_960, 20_480)), [false, false]);
-        assert_eq!(over(&sizes(40_961, 0)), [true, false]);
-        assert_eq!(over(&sizes(40_960, 20_481)), [false, true]);
+        assert_eq!(over(&sizes(40_960, 20_480, 25_600)), [false, false, false]);
+        assert_eq!(over(&sizes(40_961, 0, 0)), [true, false, false]);
+        assert_eq!(over(&sizes(40_960, 20_481, 0)), [false, true, false]);
+        assert_eq!(over(&sizes(0, 0, 25_601)), [false, false, true]);
     }
 
     #[test]
     fn only_the_files_of_the_first_result_count() {
-        assert_eq!(judge(&sizes(1, 2)).map(|verdict| verdict.used), [1, 3]);
+        assert_eq!(judge(&sizes(1, 2, 4)).map(|verdict| verdict.used), [1, 3, 4]);
     }
 
     #[test]

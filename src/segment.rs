@@ -128,10 +128,9 @@ impl Segment {
         &self.bytes
     }
 
-    /// How many of the bytes are the articles' text, and how many the index of it: the terms, their postings and the tables.
-    pub fn sizes(&self) -> (usize, usize) {
-        let text = self.section(CODES).len() + self.section(PATCHES).len();
-        (text, self.bytes.len() - text)
+    /// The bytes without the articles' text: what the index adds to it.
+    pub fn without_text(&self) -> Vec<u8> {
+        [&self.bytes[..self.sections[CODES]], &self.bytes[self.sections[BLOCKS]..]].concat()
     }
 
     /// The segment in bytes just written.

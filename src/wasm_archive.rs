@@ -79,17 +79,6 @@ fn list(value: &JsValue, name: &str) -> impl Iterator<Item = JsValue> {
     array.into_iter()
 }
 
-/// How many bytes of a segment are text, and how many its index.
-///
-/// # Errors
-///
-/// As `Archive.add`.
-#[wasm_bindgen]
-pub(crate) fn sizes(segment: Uint8Array) -> Result<Vec<u32>, JsError> {
-    let (text, index) = opened(&segment)?.sizes();
-    Ok(vec![text as u32, index as u32])
-}
-
 /// Segments in wasm memory, searched as one, until `free()`.
 #[wasm_bindgen]
 #[derive(Default)]

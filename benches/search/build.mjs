@@ -31,8 +31,6 @@ async function buildIndex() {
     took.push(performance.now() - start);
   }
   await writeFile(indexFile(size, name), bytes);
-  const without = await engine.withoutText?.(bytes);
-  if (without) await writeFile(`${indexFile(size, name)}.without-text`, without);
   return { milliseconds: median(took) };
 }
 

@@ -17,11 +17,12 @@ const MOST_OUTPUT = 64e6;
 /** An index's times and bytes, and `numbers` where answers are not the numbers of articles. */
 export async function indexOf(engine, size) {
   const { milliseconds, numbers } = built(engine.index, size);
+  const file = indexFile(size, engine.index);
   return {
     build: milliseconds,
-    native: engine.name === 'baolan' ? nativeBuild(articlesFile(size)) : null,
+    native: engine.name === 'baolan' ? nativeBuild(articlesFile(size), withoutText(file)) : null,
     numbers,
-    index: await weighed(engine, indexFile(size, engine.index)),
+    index: await weighed(engine, file),
   };
 }
 
@@ -42,6 +43,8 @@ function reason(stderr) {
   return line.trim().replaceAll(ROOT, '').replaceAll('file://', '');
 }
 
+const withoutText = (file) => `${file}.without-text`;
+
 /** The bytes of an index as it is, in brotli, and in brotli without the articles' text; null where that can't be told. */
 async function weighed({ text, isFolder }, file) {
   if (isFolder) {
@@ -50,6 +53,6 @@ async function weighed({ text, isFolder }, file) {
   }
   const raw = await readFile(file);
   const wire = brotli(raw);
-  const without = await readFile(`${file}.without-text`).then((bytes) => brotli(bytes).bytes, () => null);
+  const without = await readFile(withoutText(file)).then((bytes) => brotli(bytes).bytes, () => null);
   return { raw: raw.length, brotli: wire.bytes, isBest: wire.isBest, withoutText: text === 'none' ? wire.bytes : without };
 }

@@ -28,9 +28,6 @@ export const search = (query, limit) => archive.find(query, limit).subarray(1);
 
 export const memory = () => memoryOfModule.buffer.byteLength;
 
-/** The bytes of a segment without those of its text. The one place that knows how Baolan tells them apart. */
-export const withoutText = (bytes) => module.sizes?.(bytes).indexBytes;
-
 /** Articles as an issue of one page. */
 export const issue = (articles) => ({
   pages: [{ articles: articles.map(article) }],

@@ -40,8 +40,7 @@ fn main() {
 
 /// As the benchmark of search makes it (`search/engines/baolan.mjs`).
 fn article(Given { id, title, body }: Given) -> Article {
-    let paragraph =
-        |text: &str| Paragraph { text: text.to_owned(), role: ParagraphRole::Paragraph, speaker: None };
+    let paragraph = |text: &str| Paragraph { text: text.to_owned(), role: ParagraphRole::Paragraph, speaker: None };
     Article {
         id,
         headline: if title.is_empty() { Vec::new() } else { vec![title] },

@@ -154,7 +154,7 @@ pub(crate) fn common(clauses: &[Clause], held: &[Held], articles: u32) -> Vec<u3
         let any = any_of(clause, held);
         match &mut common {
             None => common = Some(any),
-            Some(common) => common.retain(|article| any.binary_search(article).is_ok()),
+            Some(common) => keep_both(common, &any),
         }
     }
     let all = || if clauses.is_empty() { Vec::new() } else { (0..articles).collect() };
@@ -164,6 +164,22 @@ pub(crate) fn common(clauses: &[Clause], held: &[Held], articles: u32) -> Vec<u3
         common.retain(|article| any.binary_search(article).is_err());
     }
     common
+}
+
+/// Leaves what is in both lists.
+fn keep_both(common: &mut Vec<u32>, other: &[u32]) {
+    /// Halving the way to an article takes as long as so many steps.
+    const STEPS: usize = 16;
+    if other.len() > STEPS * common.len() {
+        return common.retain(|article| other.binary_search(article).is_ok());
+    }
+    let mut at = 0;
+    common.retain(|&article| {
+        while at < other.len() && other[at] < article {
+            at += 1;
+        }
+        at < other.len() && other[at] == article
+    });
 }
 
 /// The articles that hold a part of a clause at least.

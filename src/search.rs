@@ -4,8 +4,8 @@
 //! (`hold.rs`); what the clauses leave of them is ranked. Where nothing holds the whole query, the nearest are given: the
 //! articles that hold most of its pieces.
 //!
-//! Not every article that is found is read for its score: postings say the most it can have, and once the first page cannot
-//! change any more the rest keep that order. Of more than [`READ`] articles none but the most promising are read at all.
+//! Not every article that is found is read for its score: its postings say what it promises, and no more than the most
+//! promising are read, those asked for and [`BEYOND`] more, [`MOST`] in all. The others keep the order of what they promise.
 //!
 //! ```
 //! # use baolan::{Query, Segment, search};
@@ -21,13 +21,13 @@ use crate::query::{Pattern, Query};
 use crate::rank::Ranking;
 use crate::segment::Segment;
 use crate::snippet::snippet;
-use crate::terms::{ONCE, SOME};
+use crate::terms::{HEAD, ONCE, Posting};
 use crate::token::Codes;
 
-/// How many articles are read for their score at most: far beyond what anyone looks through.
-const READ: usize = 128;
-/// How many are read before it is asked whether more must be.
-const FIRST_READ: usize = 24;
+/// How many articles are read for their scores beyond those asked for.
+const BEYOND: usize = 22;
+/// How many are read at most: far beyond what anyone looks through, and more than most issues have.
+const MOST: usize = 256;
 /// The share of a query's rarity that the nearest must hold, where nothing holds all of it.
 const NEAREST: f64 = 0.5;
 
@@ -43,22 +43,23 @@ struct Found {
 struct Outcome {
     total: usize,
     exact: bool,
-    /// The query that was answered: the one given, or its pieces.
-    query: Query,
+    /// The pieces that were answered instead of the whole query.
+    pieces: Option<Query>,
     best: Vec<Found>,
 }
 
 /// Finds the articles that answer a query, and gives so many of the best; none if the query has no part.
 pub fn search(segments: &[Segment], query: &Query, limit: usize) -> Hits {
     let outcome = find(segments, query, limit);
+    let answered = outcome.pieces.as_ref().unwrap_or(query);
     let hit = |found: &Found| {
         let segment = &segments[found.segment as usize];
         Hit {
             article: segment.id(found.article).to_owned(),
             segment: found.segment,
             score: found.score,
-            matches: matches(segment, found.article, &outcome.query),
-            snippet: snippet(segment, found.article, &outcome.query),
+            matches: matches(segment, found.article, answered),
+            snippet: snippet(segment, found.article, answered),
         }
     };
     Hits {
@@ -78,11 +79,11 @@ pub fn rank(segments: &[Segment], query: &Query, limit: usize) -> Ranked {
 
 fn find(segments: &[Segment], query: &Query, limit: usize) -> Outcome {
     let search = Search::new(segments, query);
-    let found = search.found(limit);
-    if found.is_empty() {
+    let (total, found) = search.found(limit);
+    if total == 0 {
         return nearest(segments, query, limit);
     }
-    Outcome { total: found.len(), exact: true, query: query.clone(), best: search.best(&found, limit) }
+    Outcome { total, exact: true, pieces: None, best: search.best(&found, limit) }
 }
 
 /// The articles that hold most of a query's pieces, by their rarity.
@@ -90,15 +91,16 @@ fn nearest(segments: &[Segment], query: &Query, limit: usize) -> Outcome {
     let pieces = query.pieces();
     let search = Search::new(segments, &pieces);
     let all: f64 = pieces.wanted().map(|(part, _)| search.ranking.rarity(part)).sum();
-    let mut found = search.found(limit);
+    let (_, mut found) = search.found(usize::MAX);
     found.retain(|found| search.held_rarity(found) >= NEAREST * all);
     let (total, best) = (found.len(), search.best(&found, limit));
-    Outcome { total, exact: total == 0, query: pieces, best }
+    Outcome { total, exact: total == 0, pieces: Some(pieces), best }
 }
 
 /// How many matches of all wanted parts an article holds.
 fn matches(segment: &Segment, article: u32, query: &Query) -> u32 {
-    query.wanted().map(|(_, pattern)| segment.counts(article, pattern).iter().sum::<u32>()).sum()
+    let read = segment.scored(article);
+    query.wanted().map(|(_, pattern)| read.counts(pattern).iter().sum::<u32>()).sum()
 }
 
 /// A query with what holds its parts.
@@ -120,69 +122,73 @@ impl<'a> Search<'a> {
         Search { segments, query, wanted: query.wanted().collect(), held, ranking: Ranking::new(segments, &counts) }
     }
 
-    /// All articles that the clauses are true of, with the highest score each can have.
-    fn found(&self, limit: usize) -> Vec<Found> {
+    /// How many articles the clauses are true of, and those that may be among the best, with the scores they promise.
+    fn found(&self, limit: usize) -> (usize, Vec<Found>) {
+        if let ([clause], &[(part, _)]) = (self.query.clauses(), &self.wanted[..])
+            && clause.parts.len() == 1
+        {
+            return self.found_by(part, limit);
+        }
         let mut all = Vec::new();
         for (number, held) in self.held.iter().enumerate() {
             let articles = hold::common(self.query.clauses(), held, self.segments[number].articles());
             let from = all.len();
             all.extend(articles.iter().map(|&article| Found { segment: number as u32, article, score: 0.0 }));
             for &(part, _) in &self.wanted {
-                self.add_most(part, &mut all[from..], &held[part], self.is_crowded(part, limit));
+                self.add_promises(part, &mut all[from..], &held[part]);
             }
         }
-        all
+        (all.len(), all)
     }
 
-    /// Whether so many articles hold the only part prominently that no other will be given: how long those are is no matter.
-    fn is_crowded(&self, part: usize, limit: usize) -> bool {
-        let prominent =
-            |held: &Vec<Held>| held[part].postings.iter().filter(|&&at| hold::prominence(at) > SOME).count();
-        self.wanted.len() == 1 && limit <= READ && self.held.iter().map(prominent).sum::<usize>() > READ
+    /// The same where one part is all there is. Where more articles than are read have it in their heads, no other is among
+    /// the best.
+    fn found_by(&self, part: usize, limit: usize) -> (usize, Vec<Found>) {
+        let is_head = |posting: &Posting| hold::prominence(*posting) == HEAD;
+        let held = || self.held.iter().map(|held| &held[part].postings);
+        let total = held().map(Vec::len).sum();
+        let heads: usize = held().map(|postings| postings.iter().filter(|posting| is_head(posting)).count()).sum();
+        let crowded = heads > limit.saturating_add(BEYOND);
+        let mut all = Vec::with_capacity(if crowded { heads } else { total });
+        for (number, held) in held().enumerate() {
+            for &posting in held.iter().filter(|posting| !crowded || is_head(posting)) {
+                let article = hold::article(posting);
+                let body = self.segments[number].body_length(article);
+                let score = self.ranking.promise(part, hold::prominence(posting), body);
+                all.push(Found { segment: number as u32, article, score });
+            }
+        }
+        (total, all)
     }
 
-    /// Adds the most that a part can give to each of a segment's articles that hold it.
-    fn add_most(&self, part: usize, found: &mut [Found], held: &Held, crowded: bool) {
+    /// Adds what a part promises to each of a segment's articles that hold it.
+    fn add_promises(&self, part: usize, found: &mut [Found], held: &Held) {
         let postings = &held.postings;
         let mut at = 0;
         for found in found {
             while at < postings.len() && hold::article(postings[at]) < found.article {
                 at += 1;
             }
-            if at < postings.len() && hold::article(postings[at]) == found.article {
-                let body =
-                    || if crowded { 1 } else { self.segments[found.segment as usize].body_length(found.article) };
-                found.score += self.ranking.most(part, hold::prominence(postings[at]), body);
+            if let Some(&posting) = postings.get(at).filter(|&&posting| hold::article(posting) == found.article) {
+                let body = self.segments[found.segment as usize].body_length(found.article);
+                found.score += self.ranking.promise(part, hold::prominence(posting), body);
             }
         }
     }
 
     /// The best of what was found, in order; none beyond the limit.
     fn best(&self, found: &[Found], limit: usize) -> Vec<Found> {
-        let pairs: f64 =
-            self.wanted.windows(2).map(|pair| self.ranking.closeness([pair[0].0, pair[1].0], 0, true)).sum();
-        let mut order = best_first(found, READ);
-        let promising = order.len().min(READ);
-        let mut best: Vec<Found> = Vec::new();
-        let mut next = FIRST_READ;
-        for &at in &order[..promising] {
-            let mut found = found[at as u32 as usize];
-            if best.len() == next {
-                next *= 2;
-                best = sorted(&best);
-                if limit <= best.len() && best[limit - 1].score >= found.score + pairs {
-                    break;
-                }
-            }
-            found.score = self.score(&found);
-            best.push(found);
-        }
-        let read = best.len();
-        best = sorted(&best);
+        let read = found.len().min(limit.saturating_add(BEYOND)).min(MOST);
+        let mut order = best_first(found, read);
+        let promising = order[..read].iter().map(|&key| found[key as u32 as usize]);
+        let mut best: Vec<Found> = promising.map(|found| Found { score: self.score(&found), ..found }).collect();
+        // Of equals the first article.
+        best.sort_unstable_by_key(|found| (found.segment, found.article));
+        best = best_first(&best, read).iter().map(|key| best[*key as u32 as usize]).collect();
         if limit > read {
-            order[promising..].sort_unstable();
+            order[read..].sort_unstable();
+            best.extend(order[read..].iter().map(|&key| found[key as u32 as usize]));
         }
-        best.extend(order[read..].iter().take(limit.saturating_sub(read)).map(|&key| found[key as u32 as usize]));
         best.truncate(limit);
         best
     }
@@ -191,15 +197,15 @@ impl<'a> Search<'a> {
     fn score(&self, found: &Found) -> f64 {
         let segment = &self.segments[found.segment as usize];
         let mut score = 0.0;
-        let mut lengths = None;
+        let mut read = None;
         for &(part, pattern) in &self.wanted {
             let Some(prominence) = self.held[found.segment as usize][part].prominence(found.article) else { continue };
             if prominence == ONCE {
-                score += self.ranking.most(part, ONCE, || segment.body_length(found.article));
+                score += self.ranking.promise(part, ONCE, segment.body_length(found.article));
                 continue;
             }
-            let lengths = lengths.get_or_insert_with(|| segment.field_lengths(found.article));
-            score += self.ranking.part(part, &segment.counts(found.article, pattern), lengths);
+            let read = read.get_or_insert_with(|| segment.scored(found.article));
+            score += self.ranking.part(part, &read.counts(pattern), &read.lengths);
         }
         for pair in self.wanted.windows(2) {
             if let Some((gap, in_order)) = gap(segment.codes(found.article), pair[0].1, pair[1].1) {
@@ -229,13 +235,6 @@ fn best_first(found: &[Found], count: usize) -> Vec<u64> {
         order.sort_unstable();
     }
     order
-}
-
-/// The same by score; of equal ones the first article.
-fn sorted(found: &[Found]) -> Vec<Found> {
-    let mut found = found.to_vec();
-    found.sort_unstable_by_key(|found| (found.segment, found.article));
-    best_first(&found, found.len()).iter().map(|key| found[*key as u32 as usize]).collect()
 }
 
 /// How many codes stand between two patterns where they are nearest, and whether the first is the first there.

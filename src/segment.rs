@@ -24,7 +24,7 @@
 //! | header   | `b"BAOLANSG"`, the version, then how many entries each section has, in the order below | 11 × `u32` |
 //! | lengths  | for each field: its folded codes in all articles, and how many articles have it | 2 × `u32` |
 //! | issue    | its name, a line feed, its date | UTF-8 byte |
-//! | articles | in the order of the issue | end in ids, end in codes, how many of its codes are before the body, end in patches, page, kind |
+//! | articles | in the order of the issue | end in ids, end in codes, how many of its codes are its body, end in patches, page, kind |
 //! | ids      | the articles' ids | UTF-8 byte |
 //! | codes    | each unit's mark, then its folded text | UTF-16 code |
 //! | patches  | where the text as printed is not the folded one | varints and UTF-8, see `patch.rs` |
@@ -42,7 +42,7 @@
 //! a panic. A segment without terms is whole: its text is read instead.
 
 use crate::error::SegmentError;
-use crate::field::{FIELDS, FIRST_MARK, Field, is_mark};
+use crate::field::{FIELDS, FIRST_MARK, Field};
 use crate::patch::Patches;
 use crate::query::Pattern;
 use crate::rank::{Counts, Lengths};
@@ -177,69 +177,36 @@ impl Segment {
     /// Its units before the body, and those of the body.
     fn head_and_body(&self, article: u32) -> (Codes<'_>, Codes<'_>) {
         let all = self.range(END_OF_CODES, article);
-        let body = all.start + self.fact(article, BODY);
+        let body = all.end - self.fact(article, BODY);
         (self.stretch(all.start..body), self.stretch(body..all.end))
     }
 
     /// How many codes the body of an article has, marks and all.
     pub(crate) fn body_length(&self, article: u32) -> u32 {
-        self.head_and_body(article).1.len() as u32
-    }
-
-    /// How often an article holds a pattern, by field.
-    pub(crate) fn counts(&self, article: u32, pattern: &Pattern) -> Counts {
-        let mut counts = [0; FIELDS];
-        for unit in self.head(article) {
-            if pattern.is_for(unit.field) {
-                counts[unit.field as usize] += pattern.count(unit.codes);
-            }
-        }
-        if pattern.is_for(Field::Body) {
-            // Nothing is found across units: all of them at once.
-            counts[Field::Body as usize] = pattern.count(self.head_and_body(article).1);
-        }
-        counts
-    }
-
-    /// How long the fields of an article are, marks and all.
-    pub(crate) fn field_lengths(&self, article: u32) -> Lengths {
-        let mut lengths = [0; FIELDS];
-        for unit in self.head(article) {
-            lengths[unit.field as usize] += 1 + unit.codes.len() as u32;
-        }
-        lengths[Field::Body as usize] = self.body_length(article);
-        lengths
+        self.fact(article, BODY) as u32
     }
 
     /// The units of an article: the body last, else in the order they are read.
     pub(crate) fn units(&self, article: u32) -> impl Iterator<Item = Unit<'_>> {
-        self.units_in(article, self.codes(article))
-    }
-
-    /// Those before the body.
-    fn head(&self, article: u32) -> impl Iterator<Item = Unit<'_>> {
-        self.units_in(article, self.head_and_body(article).0)
-    }
-
-    /// Those in the first of an article's codes.
-    fn units_in<'a>(&'a self, article: u32, codes: Codes<'a>) -> impl Iterator<Item = Unit<'a>> {
         let mut patches = Patches::new(&self.section(PATCHES)[self.range(END_OF_PATCHES, article)]);
-        let mut next = 0;
-        std::iter::from_fn(move || {
-            let mark = next;
-            if mark >= codes.len() {
-                return None;
-            }
-            let start = mark + 1;
-            next = start;
-            while next < codes.len() && !is_mark(codes.at(next)) {
-                next += 1;
-            }
+        let all = self.codes(article);
+        stretches(all).map(move |(field, start, end)| {
             patches.skip_to(start);
-            let field = usize::from(codes.at(mark).wrapping_sub(FIRST_MARK));
-            let field = Field::ALL.get(field).copied().unwrap_or(Field::Body);
-            Some(Unit { field, codes: codes.between(start, next), patches, start })
+            Unit { field, codes: all.between(start, end), patches, start }
         })
+    }
+
+    /// What an article's score is read from.
+    pub(crate) fn scored(&self, article: u32) -> Scored<'_> {
+        let (head, body) = self.head_and_body(article);
+        let head: Vec<(Field, Codes)> =
+            stretches(head).map(|(field, start, end)| (field, head.between(start, end))).collect();
+        let mut lengths = [0; FIELDS];
+        for (field, codes) in &head {
+            lengths[*field as usize] += 1 + codes.len() as u32;
+        }
+        lengths[Field::Body as usize] = body.len() as u32;
+        Scored { head, body, lengths }
     }
 
     /// How many codes a field has in all articles, its marks among them, and how many articles have it.
@@ -284,6 +251,43 @@ impl Segment {
             .map(|article| self.fact(article, column))
             .all(|end| std::mem::replace(&mut before, end) <= end)
             && before == last
+    }
+}
+
+/// The units in an article's codes: the field, and from where to where it goes.
+fn stretches(codes: Codes) -> impl Iterator<Item = (Field, usize, usize)> {
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        let start = next + 1;
+        let mark = (next < codes.len()).then(|| codes.at(next))?;
+        next = codes.next_mark(start);
+        let field = Field::ALL.get(usize::from(mark.wrapping_sub(FIRST_MARK))).copied();
+        Some((field.unwrap_or(Field::Body), start, next))
+    })
+}
+
+/// An article as it is scored.
+pub(crate) struct Scored<'a> {
+    head: Vec<(Field, Codes<'a>)>,
+    body: Codes<'a>,
+    /// How long its fields are, marks and all.
+    pub(crate) lengths: Lengths,
+}
+
+impl Scored<'_> {
+    /// How often it holds a pattern, by field.
+    pub(crate) fn counts(&self, pattern: &Pattern) -> Counts {
+        let mut counts = [0; FIELDS];
+        for (field, codes) in &self.head {
+            if pattern.is_for(*field) {
+                counts[*field as usize] += pattern.count(*codes);
+            }
+        }
+        if pattern.is_for(Field::Body) {
+            // Nothing is found across units: all of them at once.
+            counts[Field::Body as usize] = pattern.count(self.body);
+        }
+        counts
     }
 }
 

@@ -59,7 +59,7 @@ impl Builder {
         }
         let body = body.unwrap_or(self.count(CODES));
         self.sections[IDS].extend_from_slice(article.id.as_bytes());
-        let ends = [self.count(IDS), self.count(CODES), body - start, self.patches.bytes.len() as u32];
+        let ends = [self.count(IDS), self.count(CODES), self.count(CODES) - body, self.patches.bytes.len() as u32];
         self.push(ARTICLES, &ends);
         self.push(ARTICLES, &[page.number, article.kind as u32]);
         for ([all, holders], length) in self.lengths.iter_mut().zip(take(&mut self.current)) {

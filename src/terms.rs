@@ -26,7 +26,7 @@ use crate::token::{Codes, is_word};
 use std::ops::Range;
 
 /// Terms to a block: few enough to step through, so many that the table of blocks stays small.
-const BLOCK: usize = 128;
+const BLOCK: usize = 32;
 
 /// The postings of so many articles or more are passed over at a step, fewer by reading them: most terms have few.
 const SHORT: usize = 16;
@@ -186,7 +186,9 @@ fn remainder_bits(articles: u32, count: usize) -> u32 {
     // ratio on (Kiely, "Selecting the Golomb parameter in Rice coding", 2004).
     const GOLDEN: (u64, u64) = (123, 256);
     let (above, below) = (u64::from(articles) * GOLDEN.0, count.max(1) as u64 * GOLDEN.1);
-    above.div_ceil(below).max(1).next_power_of_two().ilog2()
+    // The least that lifts the one to the other, without a division: this is asked for each term that is passed over.
+    let bits = above.max(1).ilog2().saturating_sub(below.ilog2());
+    bits + u32::from(below << bits < above)
 }
 
 /// The postings of a term, by article.

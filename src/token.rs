@@ -9,6 +9,9 @@
 //! 5g时代   terms 5g g时 时代   words 5g
 //! ```
 
+#[cfg(feature = "whole")]
+use crate::field::is_mark;
+
 /// Folded text: UTF-16 codes, little-endian, as they lie in a segment.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Codes<'a>(pub(crate) &'a [u8]);
@@ -45,32 +48,40 @@ impl<'a> Codes<'a> {
     /// The first place at or after `from` where a pattern of one code or more stands.
     pub(crate) fn find(self, pattern: Codes, from: usize) -> Option<usize> {
         let Some(last) = self.len().checked_sub(pattern.len()) else { return None };
-        let (first, end) = (pattern.at(0), pattern.at(pattern.len() - 1));
         let gap = pattern.len() - 1;
+        let (first, end) = (pattern.at(0), pattern.at(gap));
+        let quoted = is_quote(first) || is_quote(end);
         let mut place = from;
-        let blocks = !is_quote(first) && !is_quote(end);
         while place <= last {
             // A block at a time, as long as one fits: most hold no place where the pattern may begin.
-            if blocks
-                && place + gap + BLOCK <= self.len()
-                && !may_begin(self.block(place), self.block(place + gap), first, end)
-            {
+            let fits = place + gap + BLOCK <= self.len();
+            if !quoted && fits && !may_begin(self.block(place), self.block(place + gap), first, end) {
                 place += BLOCK;
                 continue;
             }
             let until = (place + BLOCK).min(last + 1);
-            while place < until {
-                if self.from(place).starts_with(pattern) {
-                    return Some(place);
-                }
-                place += 1;
+            let stands = |place: &usize| {
+                (quoted || self.at(*place) == first && self.at(place + gap) == end)
+                    && self.from(*place).starts_with(pattern)
+            };
+            if let Some(found) = (place..until).find(stands) {
+                return Some(found);
             }
+            place = until;
         }
         None
     }
 
     fn block(self, place: usize) -> &'a [u8] {
         &self.0[2 * place..2 * (place + BLOCK)]
+    }
+
+    /// The first mark of a unit at or after a place, or the end.
+    #[cfg(feature = "whole")]
+    pub(crate) fn next_mark(self, from: usize) -> usize {
+        let mut rest = self.from(from).0.chunks_exact(2);
+        let stretch = rest.position(|code| is_mark(u16::from_le_bytes([code[0], code[1]])));
+        stretch.map_or(self.len().max(from), |stretch| from + stretch)
     }
 
     /// Whether a word may begin at a place: no word goes on there from the code before.
@@ -87,13 +98,24 @@ impl<'a> Codes<'a> {
 /// Codes that are looked at together: compilers make a few wide comparisons of them.
 const BLOCK: usize = 16;
 
-/// Whether at some place of two blocks the one has `first` and the other `last`.
+/// Whether at some place of two blocks the one may have `first` and the other `last`: if not, it is certain.
 fn may_begin(firsts: &[u8], lasts: &[u8], first: u16, last: u16) -> bool {
-    let mut found = false;
-    for (a, b) in firsts.chunks_exact(2).zip(lasts.chunks_exact(2)) {
-        found |= (u16::from_le_bytes([a[0], a[1]]) == first) & (u16::from_le_bytes([b[0], b[1]]) == last);
+    /// In each of four codes the lowest bit, and the highest.
+    const LOWEST: u64 = 0x0001_0001_0001_0001;
+    const HIGHEST: u64 = LOWEST << 15;
+    let (first, last) = (LOWEST * u64::from(first), LOWEST * u64::from(last));
+    let mut found = 0;
+    for (firsts, lasts) in firsts.chunks_exact(8).zip(lasts.chunks_exact(8)) {
+        // A code is 0 where both are as wanted; taking 1 from it sets the highest bit.
+        let other = (four(firsts) ^ first) | (four(lasts) ^ last);
+        found |= other.wrapping_sub(LOWEST) & !other & HIGHEST;
     }
-    found
+    found != 0
+}
+
+/// Four codes as one number.
+fn four(bytes: &[u8]) -> u64 {
+    u64::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3], bytes[4], bytes[5], bytes[6], bytes[7]])
 }
 
 /// The quotation mark of keyboards, which stands for any.

@@ -6,20 +6,6 @@ use wasm_bindgen::prelude::*;
 use crate::wasm::{object, thrown};
 use crate::{Article, Author, Direction, Issue, Jump, Kind, Page, Paragraph, ParagraphRole, Query, Segment};
 
-/// The bytes of an issue's segment, to be kept and given to an `Archive`.
-///
-/// What the object lacks the issue lacks; what is no issue has no articles.
-#[wasm_bindgen]
-pub(crate) fn index(#[wasm_bindgen(unchecked_param_type = "Partial<Issue>")] issue: JsValue) -> Uint8Array {
-    let issue = Issue {
-        publication: text(&issue, "publication"),
-        date: text(&issue, "date"),
-        pages: list(&issue, "pages").map(|value| page(&value)).collect(),
-        ..Issue::default()
-    };
-    Uint8Array::from(Segment::build(&issue).as_bytes())
-}
-
 // What a segment takes of the model is read by hand: serde's way back weighs 20 KB.
 
 fn page(value: &JsValue) -> Page {
@@ -82,7 +68,7 @@ fn list(value: &JsValue, name: &str) -> impl Iterator<Item = JsValue> {
 /// Segments in wasm memory, searched as one, until `free()`.
 #[wasm_bindgen]
 #[derive(Default)]
-pub(crate) struct Archive {
+pub struct Archive {
     segments: Vec<Segment>,
     /// How many articles are in the segments before each.
     before: Vec<u32>,
@@ -95,6 +81,19 @@ impl Archive {
     #[wasm_bindgen(constructor)]
     pub fn new() -> Archive {
         Archive::default()
+    }
+
+    /// The bytes of an issue's segment, to be kept and given to an `Archive`.
+    ///
+    /// What the object lacks the issue lacks; what is no issue has no articles.
+    pub fn index(#[wasm_bindgen(unchecked_param_type = "Partial<Issue>")] issue: JsValue) -> Uint8Array {
+        let issue = Issue {
+            publication: text(&issue, "publication"),
+            date: text(&issue, "date"),
+            pages: list(&issue, "pages").map(|value| page(&value)).collect(),
+            ..Issue::default()
+        };
+        Uint8Array::from(Segment::build(&issue).as_bytes())
     }
 
     /// Adds a segment, the bytes `index` or `Edition.segment` gave; they are copied.

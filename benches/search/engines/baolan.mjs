@@ -13,7 +13,7 @@ export async function start({ module: address, wasm }) {
 }
 
 export function build(articles) {
-  segment = module.index(issue(articles));
+  segment = module.Archive.index(issue(articles));
 }
 
 export const save = () => segment;

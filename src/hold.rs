@@ -118,17 +118,15 @@ fn by_first(segment: &Segment, code: u16) -> Vec<Posting> {
     if let Some(all) = terms::entry(segment, terms::term(code, ANY)) {
         return terms::postings(segment, all).collect();
     }
-    // Above an article's highest prominence: 0 is none.
-    let mut highest = vec![0_u8; segment.articles() as usize];
+    let mut counts = vec![0; segment.articles() as usize];
     for entry in terms::entries(segment, terms::term(code, NONE)..terms::term(code, u16::MAX)) {
         for posting in terms::postings(segment, entry) {
-            // Two terms that stand once each are more than once.
-            let seen = &mut highest[article(posting) as usize];
-            *seen = (*seen + 1 + prominence(posting) as u8).min(1 + HEAD as u8);
+            let count = &mut counts[article(posting) as usize];
+            *count = terms::joined(*count, prominence(posting));
         }
     }
-    let held = highest.iter().enumerate().filter(|(_, seen)| **seen > 0);
-    held.map(|(article, &seen)| (article as u32) << PROMINENCE_BITS | u32::from(seen - 1)).collect()
+    let held = counts.iter().enumerate().filter(|(_, count)| **count > 0);
+    held.map(|(article, &count)| (article as u32) << PROMINENCE_BITS | terms::prominence(count)).collect()
 }
 
 /// Leaves what is in both lists, with the lesser prominence.

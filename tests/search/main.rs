@@ -1,6 +1,8 @@
 //! Search from the outside: what is found, marked, shown and stored.
 
 #[cfg(feature = "whole")]
+mod archive;
+#[cfg(feature = "whole")]
 mod bytes;
 mod issues;
 mod marks;

@@ -45,7 +45,7 @@ pub(crate) fn held(segment: &Segment, part: &Part) -> Held {
     };
     match part {
         Part::Text(pattern) if pattern.is_told_by_terms() && has_terms(segment) => {}
-        Part::Text(pattern) => postings.retain(|&posting| is_held(segment, article(posting), pattern)),
+        Part::Text(pattern) => postings.retain(|&posting| segment.holds(article(posting), pattern)),
         Part::Page(page) => postings.retain(|&posting| segment.page(article(posting)) == *page),
         Part::Date(date) => postings.retain(|_| segment.issue().1.starts_with(date.as_str())),
     }
@@ -54,14 +54,6 @@ pub(crate) fn held(segment: &Segment, part: &Part) -> Held {
 
 fn has_terms(segment: &Segment) -> bool {
     !segment.section(BLOCKS).is_empty() || segment.section(ARTICLES).is_empty()
-}
-
-/// Whether an article's text holds a pattern.
-fn is_held(segment: &Segment, article: u32, pattern: &Pattern) -> bool {
-    if pattern.is_text() {
-        return pattern.find(segment.codes(article), 0).is_some();
-    }
-    segment.units(article).any(|unit| pattern.is_for(unit.field) && pattern.find(unit.codes, 0).is_some())
 }
 
 /// The articles that hold all terms of a pattern, or most of its terms where reading what is left is cheaper.

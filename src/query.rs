@@ -296,11 +296,6 @@ impl Pattern {
         self.fields & !TEXT == 0
     }
 
-    /// Whether it is looked for in all text of articles.
-    pub(crate) fn is_text(&self) -> bool {
-        self.fields == TEXT
-    }
-
     #[cfg(feature = "whole")]
     /// Whether what holds all its terms holds it: it is one term or one character, and is found anywhere, or the beginning of a
     /// word of which the index has the term.

@@ -103,7 +103,8 @@ impl Query {
         let mut either = false;
         while let Some((token, after)) = token(rest) {
             rest = after;
-            if words::WHOLE && matches!(token.text, "OR" | "|" | "｜") && !query.clauses.is_empty() && !token.quoted {
+            let is_or = !token.without && matches!(token.all, "OR" | "|" | "｜");
+            if words::WHOLE && is_or && !query.clauses.is_empty() {
                 either = true;
             } else if let Some(part) = part(&token) {
                 query.add(part, token.without, std::mem::take(&mut either));
@@ -249,8 +250,13 @@ fn part(token: &Token) -> Option<Part> {
     {
         return Some(Part::Date(date));
     }
-    let fields = fields(token.field);
-    Pattern::new(token.text, token.quoted, if fields == 0 { TEXT } else { fields }).map(Part::Text)
+    let (text, fields) = match fields(token.field) {
+        // The name of a number without one: `日期：待定`.
+        0 if !token.field.is_empty() => (token.all, TEXT),
+        0 => (token.text, TEXT),
+        fields => (token.text, fields),
+    };
+    Pattern::new(text, token.quoted, fields).map(Part::Text)
 }
 
 /// A year, a year and a month, or a day as the model writes it: `2024-01-12` of `2024年1月12日`.

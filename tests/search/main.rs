@@ -5,6 +5,8 @@ mod archive;
 #[cfg(feature = "whole")]
 mod bytes;
 mod issues;
+#[cfg(feature = "whole")]
+mod language;
 mod marks;
 mod plain;
 mod ranking;

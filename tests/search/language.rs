@@ -1,7 +1,7 @@
 //! The language of queries, from end to end.
 
+use crate::evaluator;
 use crate::issues::{article, author, hits, random_issue};
-use crate::plain;
 use baolan::{Article, Issue, Page, Query, Segment, search};
 use proptest::prelude::*;
 
@@ -374,7 +374,7 @@ proptest! {
     ) {
         let segment = Segment::build(&issue);
         for query in queries {
-            let expected = plain::answers(&issue, &query);
+            let expected = evaluator::answers(&issue, &query);
             prop_assert_eq!(found(&segment, &query), sorted(expected.clone()), "{:?}", query);
             let hits = hits(&segment, &query);
             let is_whole = !expected.is_empty() || hits.total == 0;

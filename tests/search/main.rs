@@ -4,6 +4,8 @@
 mod archive;
 #[cfg(feature = "whole")]
 mod bytes;
+#[cfg(feature = "whole")]
+mod evaluator;
 mod issues;
 #[cfg(feature = "whole")]
 mod language;

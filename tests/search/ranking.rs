@@ -1,7 +1,7 @@
 //! Which article comes first.
 
 use crate::issues::{article, hits, paragraph, segment};
-use baolan::{Article, Query, Segment};
+use baolan::{Article, Segment};
 
 fn order(segment: &Segment, query: &str) -> Vec<String> {
     hits(segment, query).hits.into_iter().map(|hit| hit.article).collect()
@@ -75,6 +75,6 @@ fn many_words_with_a_character_are_no_headline_with_it() {
     let mut articles: Vec<_> = (0..40).map(|_| article("题", &["新一，新二，新三，新四"])).collect();
     articles.extend((0..100).map(|_| article("题", &["无"])));
     articles.push(article("日日新", &["新一，旧二，旧三，旧四"]));
-    let ranked = baolan::rank(&[segment(articles)], &Query::parse("新"), 1);
+    let ranked = baolan::rank(&[segment(articles)], &baolan::Query::parse("新"), 1);
     assert_eq!(ranked.articles, [(0, 140)]);
 }

@@ -12,6 +12,9 @@ pub struct Hits {
     pub total: u32,
     /// Whether every hit holds the whole query; else these are the nearest.
     pub exact: bool,
+    /// What the query was meant as, or may have been: the characters that its letters were read as, or the query with a
+    /// character changed so that something is found.
+    pub meant: Option<String>,
     /// The best first; of equals, the first in the issue. No more than were asked for.
     pub hits: Vec<Hit>,
 }

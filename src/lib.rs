@@ -74,6 +74,10 @@ mod hold;
 mod search;
 #[cfg(feature = "whole")]
 mod table;
+#[cfg(feature = "whole")]
+mod expand;
+#[cfg(feature = "whole")]
+mod guess;
 #[cfg(all(feature = "whole", not(target_arch = "wasm32")))]
 mod table_build;
 

@@ -114,13 +114,20 @@ fn json(value: &impl serde::Serialize) -> Result<String, String> {
 /// The hits as lines: id, headline and how many matches, then the snippet with the matches in brackets.
 fn for_people(issue: &baolan::Issue, hits: &baolan::Hits) -> String {
     let count = match (hits.total, hits.exact) {
-        (0, _) => return format!("nothing holds “{}”", hits.query),
+        (0, _) => {
+            let meant = hits.meant.as_ref().map_or(String::new(), |meant| format!("; did you mean “{meant}”?"));
+            return format!("nothing holds “{}”{meant}", hits.query);
+        }
         (1, true) => "1 article".to_owned(),
         (n, true) => format!("{n} articles"),
         (n, false) => format!("nothing holds all; {n} nearest"),
     };
     let articles: Vec<&baolan::Article> = issue.pages.iter().flat_map(|p| &p.articles).collect();
     let mut lines = vec![format!("{count} for “{}”", hits.query)];
+    lines.extend(hits.meant.as_ref().map(|meant| match hits.exact {
+        true => format!("read as {meant}"),
+        false => format!("did you mean “{meant}”?"),
+    }));
     for hit in &hits.hits {
         let headline = articles.iter().find(|a| a.id == hit.article).map_or(String::new(), |a| a.headline.join(" "));
         let snippet: String = hit

@@ -15,6 +15,8 @@
 //! assert_eq!(hits.hits.iter().map(|hit| hit.article.as_str()).collect::<Vec<_>>(), ["p1-a2", "p1-a1"]);
 //! ```
 
+use crate::expand;
+use crate::guess::guess;
 use crate::hits::{Hit, Hits, Ranked};
 use crate::hold::{self, Held};
 use crate::query::{Pattern, Query};
@@ -50,8 +52,9 @@ struct Outcome {
 
 /// Finds the articles that answer a query, and gives so many of the best; none if the query has no part.
 pub fn search(segments: &[Segment], query: &Query, limit: usize) -> Hits {
-    let outcome = find(segments, query, limit);
-    let answered = outcome.pieces.as_ref().unwrap_or(query);
+    let (expanded, meant) = expand::expanded(segments, query);
+    let outcome = find(segments, &expanded, limit);
+    let answered = outcome.pieces.as_ref().unwrap_or(&expanded);
     let hit = |found: &Found| {
         let segment = &segments[found.segment as usize];
         Hit {
@@ -66,13 +69,15 @@ pub fn search(segments: &[Segment], query: &Query, limit: usize) -> Hits {
         query: query.text().to_owned(),
         total: outcome.total as u32,
         exact: outcome.exact,
+        meant: if outcome.total > 0 && outcome.exact { meant } else { guess(segments, query) },
         hits: outcome.best.iter().map(hit).collect(),
     }
 }
 
 /// The same, with nothing read from the texts: which articles, by their numbers.
 pub fn rank(segments: &[Segment], query: &Query, limit: usize) -> Ranked {
-    let Outcome { total, exact, best, .. } = find(segments, query, limit);
+    let (expanded, _) = expand::expanded(segments, query);
+    let Outcome { total, exact, best, .. } = find(segments, &expanded, limit);
     let articles = best.iter().map(|found| (found.segment, found.article)).collect();
     Ranked { total: total as u32, exact, articles }
 }
@@ -117,8 +122,14 @@ impl<'a> Search<'a> {
     fn new(segments: &'a [Segment], query: &'a Query) -> Self {
         let holders = |segment: &Segment| query.parts().iter().map(|part| hold::held(segment, part)).collect();
         let held: Vec<Vec<Held>> = segments.iter().map(holders).collect();
-        let counts: Vec<usize> =
-            (0..query.parts().len()).map(|part| held.iter().map(|held| held[part].len()).sum()).collect();
+        let mut counts = vec![0; query.parts().len()];
+        for held in &held {
+            for (part, held) in held.iter().enumerate() {
+                counts[query.ways_of()[part]] += held.len();
+            }
+        }
+        // All ways to write a part are as rare as it.
+        let counts: Vec<usize> = query.ways_of().iter().map(|&part| counts[part]).collect();
         Search { segments, query, wanted: query.wanted().collect(), held, ranking: Ranking::new(segments, &counts) }
     }
 
@@ -207,7 +218,8 @@ impl<'a> Search<'a> {
             let read = read.get_or_insert_with(|| segment.scored(found.article));
             score += self.ranking.part(part, &read.counts(pattern), &read.lengths);
         }
-        for pair in self.wanted.windows(2) {
+        let own = |pair: &&[(usize, &Pattern)]| pair.iter().all(|&(part, _)| self.query.ways_of()[part] == part);
+        for pair in self.wanted.windows(2).filter(own) {
             if let Some((gap, in_order)) = gap(segment.codes(found.article), pair[0].1, pair[1].1) {
                 score += self.ranking.closeness([pair[0].0, pair[1].0], gap, in_order);
             }

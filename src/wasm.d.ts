@@ -35,6 +35,7 @@ export interface Hits {
   query: string;
   total: number;
   exact: boolean;
+  meant: string | null;
   hits: { article: string; segment: number; score: number; matches: number; snippet: Run[] }[];
 }
 /** Every text of an article, each cut into runs. */

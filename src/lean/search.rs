@@ -50,6 +50,7 @@ pub fn search(segments: &[Segment], query: &Query, limit: usize) -> Hits {
         query: query.text().to_owned(),
         total: found.len() as u32,
         exact: true,
+        meant: None,
         hits: order.iter().map(|key| hit(*key as u32 as usize)).collect(),
     }
 }

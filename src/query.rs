@@ -44,6 +44,7 @@ use crate::words;
 pub struct Query {
     text: String,
     parts: Vec<Part>,
+    #[cfg(feature = "whole")]
     /// For each part the number of the one it is another way to write, or its own.
     ways_of: Vec<usize>,
     clauses: Vec<Clause>,
@@ -143,6 +144,7 @@ impl Query {
         })
     }
 
+    #[cfg(feature = "whole")]
     /// The same query as pieces of which each may be missing: its parts, or of one part alone the pairs of its characters.
     pub(crate) fn pieces(&self) -> Query {
         let own = self.wanted().filter(|&(number, _)| self.ways_of[number] == number);
@@ -157,6 +159,7 @@ impl Query {
         query
     }
 
+    #[cfg(feature = "whole")]
     /// For each part the number of the one it is another way to write, or its own.
     pub(crate) fn ways_of(&self) -> &[usize] {
         &self.ways_of
@@ -182,6 +185,7 @@ impl Query {
         let number = known.unwrap_or(self.parts.len());
         if known.is_none() {
             self.parts.push(part);
+            #[cfg(feature = "whole")]
             self.ways_of.push(number);
         }
         match self.clauses.last_mut().filter(|last| either && !last.without && !without) {

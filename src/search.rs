@@ -91,11 +91,13 @@ fn find(segments: &[Segment], query: &Query, limit: usize) -> Outcome {
     Outcome { total, exact: true, pieces: None, best: search.best(&found, limit) }
 }
 
-/// The articles that hold most of a query's pieces, by their rarity.
+/// The articles that hold most of those of a query's pieces that are anywhere, by their rarity.
 fn nearest(segments: &[Segment], query: &Query, limit: usize) -> Outcome {
     let pieces = query.pieces();
     let search = Search::new(segments, &pieces);
-    let all: f64 = pieces.wanted().map(|(part, _)| search.ranking.rarity(part)).sum();
+    let exists = |part: usize| search.held.iter().any(|held| held[part].len() > 0);
+    let there = pieces.wanted().filter(|&(part, _)| exists(part));
+    let all: f64 = there.map(|(part, _)| search.ranking.rarity(part)).sum();
     let (_, mut found) = search.found(usize::MAX);
     found.retain(|found| search.held_rarity(found) >= NEAREST * all);
     let (total, best) = (found.len(), search.best(&found, limit));

@@ -35,8 +35,8 @@ export interface Hits {
   query: string;
   total: number;
   exact: boolean;
-  meant: string | null;
-  hits: { article: string; segment: number; score: number; matches: number; snippet: Run[] }[];
+  meant?: string | null;
+  hits: { article: string; segment?: number; score: number; matches: number; snippet: Run[] }[];
 }
 /** Every text of an article, each cut into runs. */
 export interface Marked {

@@ -4,7 +4,7 @@ use js_sys::{Array, Error as JsError, Reflect, Uint8Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 
 use crate::wasm::{object, thrown};
-use crate::{Article, Author, Direction, Issue, Jump, Kind, Page, Paragraph, ParagraphRole, Query, Segment};
+use crate::{Article, Author, Direction, Issue, Jump, Kind, Page, Paragraph, ParagraphRole, Query, Segment, Table};
 
 // What a segment takes of the model is read by hand: serde's way back weighs 20 KB.
 
@@ -94,6 +94,18 @@ impl Archive {
             ..Issue::default()
         };
         Uint8Array::from(Segment::build(&issue).as_bytes())
+    }
+
+    /// Gives queries the table of characters (`baolan_table.bin`), for other forms and pinyin; here and in every `Edition`.
+    ///
+    /// # Errors
+    ///
+    /// A `BaolanError` with `code` `not-a-table`, `table-version` or `table-damaged`.
+    #[wasm_bindgen(js_name = loadTable)]
+    pub fn load_table(table: Uint8Array) -> Result<(), JsError> {
+        let table = Table::open(table.to_vec()).map_err(|error| thrown(error.code(), &error.message(), None))?;
+        crate::table::load(table);
+        Ok(())
     }
 
     /// Adds a segment, the bytes `index` or `Edition.segment` gave; they are copied.

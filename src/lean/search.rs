@@ -32,7 +32,6 @@ pub fn search(segments: &[Segment], query: &Query, limit: usize) -> Hits {
         let (article, counts) = &found[at];
         Hit {
             article: segment.id(*article).to_owned(),
-            segment: 0,
             score: score(segment, &ranking, *article, counts),
             matches: counts.iter().flatten().sum(),
             snippet: snippet(segment, *article, query),
@@ -50,7 +49,6 @@ pub fn search(segments: &[Segment], query: &Query, limit: usize) -> Hits {
         query: query.text().to_owned(),
         total: found.len() as u32,
         exact: true,
-        meant: None,
         hits: order.iter().map(|key| hit(*key as u32 as usize)).collect(),
     }
 }

@@ -23,7 +23,7 @@ pub(crate) fn guess(segments: &[Segment], query: &Query) -> Option<String> {
         if !missing || !LENGTHS.contains(&codes.len()) {
             continue;
         }
-        let typed = String::from_utf16_lossy(&(0..codes.len()).map(|place| codes.at(place)).collect::<Vec<_>>());
+        let typed = pattern.text();
         let meant = String::from_utf16_lossy(&alike(segments, pattern)?);
         changed |= text.contains(&typed);
         text = text.replacen(&typed, &meant, 1);

@@ -48,6 +48,7 @@ pub struct Query {
     /// For each part the number of the one it is another way to write, or its own.
     ways_of: Vec<usize>,
     clauses: Vec<Clause>,
+    by_date: bool,
 }
 
 /// Parts of which one at least is to be found, or none.
@@ -118,6 +119,16 @@ impl Query {
             }
         }
         query
+    }
+
+    /// The same, with the newest issues' articles first instead of the best.
+    pub fn by_date(mut self) -> Query {
+        self.by_date = true;
+        self
+    }
+
+    pub(crate) fn is_by_date(&self) -> bool {
+        self.by_date
     }
 
     /// The text as it was given.
@@ -318,6 +329,13 @@ impl Pattern {
             ends_word: self.ends_word && word(codes.last()),
             fields: self.fields,
         }
+    }
+
+    #[cfg(feature = "whole")]
+    /// The folded text to be found.
+    pub(crate) fn text(&self) -> String {
+        let codes = self.codes();
+        String::from_utf16_lossy(&(0..codes.len()).map(|place| codes.at(place)).collect::<Vec<_>>())
     }
 
     /// The codes to be found.

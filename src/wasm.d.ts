@@ -48,3 +48,9 @@ export interface Marked {
   body: Run[][];
   jumps: Run[][];
 }
+/** How many of the found articles have a value, the most frequent first. */
+export interface Facet { value: string; count: number }
+export interface Facets { pages: Facet[]; sections: Facet[]; kinds: Facet[]; authors: Facet[]; dates: Facet[] }
+export interface Suggestion { text: string; source: 'author' | 'earlier' | 'headline' }
+/** A number and what it is made of. */
+export interface Reason { value: number; what: string; of: Reason[] }

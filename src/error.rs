@@ -96,6 +96,15 @@ pub enum SegmentError {
     Damaged,
 }
 
+/// That a thing is of another version than this library's.
+fn versions(what: &str, found: u32, expected: u32) -> String {
+    let mut message = what.to_owned() + " has version ";
+    furniture::push_digits(&mut message, found, 1);
+    message.push_str(", this library reads version ");
+    furniture::push_digits(&mut message, expected, 1);
+    message
+}
+
 impl SegmentError {
     /// The error's short name, which does not change from version to version.
     pub fn code(self) -> &'static str {
@@ -113,11 +122,7 @@ impl SegmentError {
                 "these bytes are no baolan segment: pass what Segment::as_bytes gave".to_owned()
             }
             SegmentError::Version { found, expected } => {
-                let mut message = "this segment has version ".to_owned();
-                furniture::push_digits(&mut message, found, 1);
-                message.push_str(", this library reads version ");
-                furniture::push_digits(&mut message, expected, 1);
-                message + ": build it again from the issue"
+                versions("this segment", found, expected) + ": build it again from the issue"
             }
             SegmentError::Damaged => {
                 "this segment is damaged: fetch it again, or build it again from the issue".to_owned()
@@ -157,18 +162,34 @@ pub enum TableError {
 }
 
 #[cfg(feature = "whole")]
-impl fmt::Display for TableError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl TableError {
+    /// The error's short name, which does not change from version to version.
+    pub fn code(self) -> &'static str {
+        match self {
+            TableError::NotATable => "not-a-table",
+            TableError::Version { .. } => "table-version",
+            TableError::Damaged => "table-damaged",
+        }
+    }
+
+    /// What happened and what to do, on one line.
+    pub fn message(self) -> String {
         match self {
             TableError::NotATable => {
-                f.write_str("these bytes are no baolan table: pass those of the package's baolan_table.bin")
+                "these bytes are no baolan table: pass those of the package's baolan_table.bin".to_owned()
             }
-            TableError::Version { found, expected } => write!(
-                f,
-                "this table has version {found}, this library reads version {expected}: take both from one package"
-            ),
-            TableError::Damaged => f.write_str("this table is damaged: fetch baolan_table.bin again"),
+            TableError::Version { found, expected } => {
+                versions("this table", found, expected) + ": take both from one package"
+            }
+            TableError::Damaged => "this table is damaged: fetch baolan_table.bin again".to_owned(),
         }
+    }
+}
+
+#[cfg(feature = "whole")]
+impl fmt::Display for TableError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message())
     }
 }
 

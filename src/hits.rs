@@ -12,6 +12,10 @@ pub struct Hits {
     pub total: u32,
     /// Whether every hit holds the whole query; else these are the nearest.
     pub exact: bool,
+    /// What the query was meant as, or may have been: the characters that its letters were read as, or the query with a
+    /// character changed so that something is found.
+    #[cfg(feature = "whole")]
+    pub meant: Option<String>,
     /// The best first; of equals, the first in the issue. No more than were asked for.
     pub hits: Vec<Hit>,
 }
@@ -22,6 +26,7 @@ pub struct Hit {
     /// Its id.
     pub article: String,
     /// The number of its segment among those searched.
+    #[cfg(feature = "whole")]
     pub segment: u32,
     /// How well it answers the query: more is better, and only hits of one search compare.
     pub score: f64,

@@ -74,6 +74,16 @@ mod hold;
 mod search;
 #[cfg(feature = "whole")]
 mod table;
+#[cfg(feature = "whole")]
+mod expand;
+#[cfg(feature = "whole")]
+mod guess;
+#[cfg(feature = "whole")]
+mod facets;
+#[cfg(feature = "whole")]
+mod suggest;
+#[cfg(feature = "whole")]
+mod reason;
 #[cfg(all(feature = "whole", not(target_arch = "wasm32")))]
 mod table_build;
 
@@ -111,7 +121,13 @@ pub use table::Table;
 pub use table_build::Character;
 pub use text::text;
 #[cfg(feature = "whole")]
-pub use {hits::Ranked, search::rank};
+pub use {
+    facets::{Facet, Facets, facets},
+    hits::Ranked,
+    reason::{Reason, reason},
+    search::rank,
+    suggest::{Source, Suggestion, suggest},
+};
 
 /// The README's samples run as tests.
 #[cfg(doctest)]

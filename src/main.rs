@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 usage: baolan parse [--explain] FILE...        the issue as JSON, one file a page; --explain says why, for people
-       baolan search [--json] FILE... -- QUERY  the articles that hold the query, best first";
+       baolan search [--json | --explain] FILE... -- QUERY  the articles that answer the query, best first";
 
 fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
@@ -62,15 +62,24 @@ fn search(arguments: &[OsString]) -> Result<String, String> {
     let no_query = "no query given; put it after --: baolan search FILE... -- QUERY";
     let cut = arguments.iter().position(|a| a == "--").ok_or(no_query)?;
     let (flags, files) = parted(&arguments[..cut]);
-    let as_json = flag(&flags, "--json")?;
+    let (as_json, explained) = match flags.as_slice() {
+        [only] if *only == "--explain" => (false, true),
+        _ => (flag(&flags, "--json")?, false),
+    };
     let words: Vec<String> = arguments[cut + 1..].iter().map(|word| word.to_string_lossy().into_owned()).collect();
     let query = words.join(" ");
     if query.trim().is_empty() {
         return Err(no_query.to_owned());
     }
     let issue = baolan::parse(&strs(&read(&files)?));
-    let hits = baolan::search(&[baolan::Segment::build(&issue)], &baolan::Query::parse(&query), usize::MAX);
-    if as_json { json(&hits) } else { Ok(for_people(&issue, &hits)) }
+    let segments = [baolan::Segment::build(&issue)];
+    let query = baolan::Query::parse(&query);
+    let hits = baolan::search(&segments, &query, usize::MAX);
+    match (as_json, explained) {
+        (true, _) => json(&hits),
+        (_, true) => Ok(reasons(&segments, &query)),
+        _ => Ok(for_people(&issue, &hits)),
+    }
 }
 
 /// Flags and files.
@@ -111,16 +120,41 @@ fn json(value: &impl serde::Serialize) -> Result<String, String> {
     serde_json::to_string_pretty(value).map_err(|error| format!("cannot write JSON: {error}"))
 }
 
+/// Why each hit has its score, best first.
+fn reasons(segments: &[baolan::Segment], query: &baolan::Query) -> String {
+    let mut lines = Vec::new();
+    for (segment, article) in baolan::rank(segments, query, usize::MAX).articles {
+        if let Some(reason) = baolan::reason(segments, query, segment, article) {
+            push_reason(&mut lines, &reason, 0);
+        }
+    }
+    if lines.is_empty() { format!("nothing holds “{}”", query.text()) } else { lines.join("\n") }
+}
+
+fn push_reason(lines: &mut Vec<String>, reason: &baolan::Reason, depth: usize) {
+    lines.push(format!("{}{:.3} {}", "  ".repeat(depth), reason.value, reason.what));
+    for below in &reason.of {
+        push_reason(lines, below, depth + 1);
+    }
+}
+
 /// The hits as lines: id, headline and how many matches, then the snippet with the matches in brackets.
 fn for_people(issue: &baolan::Issue, hits: &baolan::Hits) -> String {
     let count = match (hits.total, hits.exact) {
-        (0, _) => return format!("nothing holds “{}”", hits.query),
+        (0, _) => {
+            let meant = hits.meant.as_ref().map_or(String::new(), |meant| format!("; did you mean “{meant}”?"));
+            return format!("nothing holds “{}”{meant}", hits.query);
+        }
         (1, true) => "1 article".to_owned(),
         (n, true) => format!("{n} articles"),
         (n, false) => format!("nothing holds all; {n} nearest"),
     };
     let articles: Vec<&baolan::Article> = issue.pages.iter().flat_map(|p| &p.articles).collect();
     let mut lines = vec![format!("{count} for “{}”", hits.query)];
+    lines.extend(hits.meant.as_ref().map(|meant| match hits.exact {
+        true => format!("read as {meant}"),
+        false => format!("did you mean “{meant}”?"),
+    }));
     for hit in &hits.hits {
         let headline = articles.iter().find(|a| a.id == hit.article).map_or(String::new(), |a| a.headline.join(" "));
         let snippet: String = hit

@@ -49,6 +49,8 @@ pub struct Marked {
 
 /// The article with an id, marked where any part of the query is found; none where the issue has no such article.
 pub fn mark(segment: &Segment, article: &str, query: &Query) -> Option<Marked> {
+    #[cfg(feature = "whole")]
+    let query = &crate::expand::expanded(std::slice::from_ref(segment), query).0;
     let mut marked = Marked::default();
     for unit in segment.units(segment.article(article)?) {
         let mut lines = lines(&unit, query);

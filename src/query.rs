@@ -44,7 +44,11 @@ use crate::words;
 pub struct Query {
     text: String,
     parts: Vec<Part>,
+    #[cfg(feature = "whole")]
+    /// For each part the number of the one it is another way to write, or its own.
+    ways_of: Vec<usize>,
     clauses: Vec<Clause>,
+    by_date: bool,
 }
 
 /// Parts of which one at least is to be found, or none.
@@ -118,6 +122,16 @@ impl Query {
         query
     }
 
+    /// The same, with the newest issues' articles first instead of the best.
+    pub fn by_date(mut self) -> Query {
+        self.by_date = true;
+        self
+    }
+
+    pub(crate) fn is_by_date(&self) -> bool {
+        self.by_date
+    }
+
     /// The text as it was given.
     pub fn text(&self) -> &str {
         &self.text
@@ -142,9 +156,11 @@ impl Query {
         })
     }
 
+    #[cfg(feature = "whole")]
     /// The same query as pieces of which each may be missing: its parts, or of one part alone the pairs of its characters.
     pub(crate) fn pieces(&self) -> Query {
-        let mut patterns: Vec<Pattern> = self.wanted().map(|(_, pattern)| pattern.clone()).collect();
+        let own = self.wanted().filter(|&(number, _)| self.ways_of[number] == number);
+        let mut patterns: Vec<Pattern> = own.map(|(_, pattern)| pattern.clone()).collect();
         if let [alone] = patterns.as_slice() {
             patterns = alone.pairs();
         }
@@ -155,11 +171,34 @@ impl Query {
         query
     }
 
+    #[cfg(feature = "whole")]
+    /// For each part the number of the one it is another way to write, or its own.
+    pub(crate) fn ways_of(&self) -> &[usize] {
+        &self.ways_of
+    }
+
+    #[cfg(feature = "whole")]
+    /// Adds another way to write a part, wherever that is.
+    pub(crate) fn add_way(&mut self, of: usize, pattern: Pattern) {
+        let part = Part::Text(pattern);
+        if self.parts.contains(&part) {
+            return;
+        }
+        let number = self.parts.len();
+        self.parts.push(part);
+        self.ways_of.push(of);
+        for clause in self.clauses.iter_mut().filter(|clause| clause.parts.contains(&of)) {
+            clause.parts.push(number);
+        }
+    }
+
     fn add(&mut self, part: Part, without: bool, either: bool) {
         let known = self.parts.iter().position(|known| *known == part);
         let number = known.unwrap_or(self.parts.len());
         if known.is_none() {
             self.parts.push(part);
+            #[cfg(feature = "whole")]
+            self.ways_of.push(number);
         }
         match self.clauses.last_mut().filter(|last| either && !last.without && !without) {
             Some(last) => last.parts.push(number),
@@ -285,6 +324,24 @@ impl Pattern {
             ends_word: quoted && is_word(codes.at(last)),
             fields,
         })
+    }
+
+    /// The same, of other codes, one at least.
+    pub(crate) fn of_codes(&self, codes: &[u16]) -> Pattern {
+        let word = |code: Option<&u16>| code.is_some_and(|&code| is_word(code));
+        Pattern {
+            bytes: codes.iter().flat_map(|code| code.to_le_bytes()).collect(),
+            begins_word: word(codes.first()),
+            ends_word: self.ends_word && word(codes.last()),
+            fields: self.fields,
+        }
+    }
+
+    #[cfg(feature = "whole")]
+    /// The folded text to be found.
+    pub(crate) fn text(&self) -> String {
+        let codes = self.codes();
+        String::from_utf16_lossy(&(0..codes.len()).map(|place| codes.at(place)).collect::<Vec<_>>())
     }
 
     /// The codes to be found.

@@ -120,7 +120,8 @@ impl Ranking {
         lesser * (NEAR * SPAN / (SPAN + gap as f64) + phrase)
     }
 
-    fn weighted(&self, field: Field, matches: u32, length: u32) -> f64 {
+    /// What the matches in a field count for together.
+    pub(crate) fn weighted(&self, field: Field, matches: u32, length: u32) -> f64 {
         if matches == 0 {
             return 0.0;
         }

@@ -15,10 +15,15 @@
 //! assert_eq!(hits.hits.iter().map(|hit| hit.article.as_str()).collect::<Vec<_>>(), ["p1-a2", "p1-a1"]);
 //! ```
 
+use crate::expand;
+use crate::field::Field;
+use crate::furniture;
+use crate::guess::guess;
 use crate::hits::{Hit, Hits, Ranked};
 use crate::hold::{self, Held};
 use crate::query::{Pattern, Query};
 use crate::rank::Ranking;
+use crate::reason::{self, Reason};
 use crate::segment::Segment;
 use crate::snippet::snippet;
 use crate::terms::{HEAD, ONCE, Posting};
@@ -50,8 +55,9 @@ struct Outcome {
 
 /// Finds the articles that answer a query, and gives so many of the best; none if the query has no part.
 pub fn search(segments: &[Segment], query: &Query, limit: usize) -> Hits {
-    let outcome = find(segments, query, limit);
-    let answered = outcome.pieces.as_ref().unwrap_or(query);
+    let (expanded, meant) = expand::expanded(segments, query);
+    let outcome = find(segments, &expanded, limit);
+    let answered = outcome.pieces.as_ref().unwrap_or(&expanded);
     let hit = |found: &Found| {
         let segment = &segments[found.segment as usize];
         Hit {
@@ -66,15 +72,50 @@ pub fn search(segments: &[Segment], query: &Query, limit: usize) -> Hits {
         query: query.text().to_owned(),
         total: outcome.total as u32,
         exact: outcome.exact,
+        meant: if outcome.total > 0 && outcome.exact { meant } else { guess(segments, query) },
         hits: outcome.best.iter().map(hit).collect(),
     }
 }
 
 /// The same, with nothing read from the texts: which articles, by their numbers.
 pub fn rank(segments: &[Segment], query: &Query, limit: usize) -> Ranked {
-    let Outcome { total, exact, best, .. } = find(segments, query, limit);
+    let (expanded, _) = expand::expanded(segments, query);
+    let Outcome { total, exact, best, .. } = find(segments, &expanded, limit);
     let articles = best.iter().map(|found| (found.segment, found.article)).collect();
     Ranked { total: total as u32, exact, articles }
+}
+
+/// All articles that hold the whole query, by segment and number.
+pub(crate) fn all(segments: &[Segment], query: &Query) -> Vec<(u32, u32)> {
+    let (query, _) = expand::expanded(segments, query);
+    let (_, found) = Search::new(segments, &query).found(usize::MAX);
+    found.iter().map(|found| (found.segment, found.article)).collect()
+}
+
+/// Why an article has its score.
+pub(crate) fn reason(segments: &[Segment], query: &Query, segment: u32, article: u32) -> Option<Reason> {
+    let search = Search::new(segments, query);
+    let (_, found) = search.found(usize::MAX);
+    let found = found.into_iter().find(|found| (found.segment, found.article) == (segment, article))?;
+    let segment = &segments[segment as usize];
+    let read = segment.scored(article);
+    let mut of = Vec::new();
+    for &(part, pattern) in &search.wanted {
+        let counts = read.counts(pattern);
+        let value = search.ranking.part(part, &counts, &read.lengths);
+        let matches = |field: Field| search.matches_reason(field, counts[field as usize], read.lengths[field as usize]);
+        let fields: Vec<Reason> = Field::ALL.into_iter().filter_map(matches).collect();
+        if !fields.is_empty() {
+            let rarity = search.ranking.rarity(part);
+            let share = Reason::new(value / rarity, "of what can be reached", fields);
+            of.push(Reason::new(value, &pattern.text(), vec![Reason::new(rarity, "rarity", Vec::new()), share]));
+        }
+    }
+    let near = search.closeness(segment, article);
+    if near > 0.0 {
+        of.push(Reason::new(near, "parts near each other", Vec::new()));
+    }
+    Some(Reason::new(search.score(&found), segment.id(article), of))
 }
 
 fn find(segments: &[Segment], query: &Query, limit: usize) -> Outcome {
@@ -86,11 +127,13 @@ fn find(segments: &[Segment], query: &Query, limit: usize) -> Outcome {
     Outcome { total, exact: true, pieces: None, best: search.best(&found, limit) }
 }
 
-/// The articles that hold most of a query's pieces, by their rarity.
+/// The articles that hold most of those of a query's pieces that are anywhere, by their rarity.
 fn nearest(segments: &[Segment], query: &Query, limit: usize) -> Outcome {
     let pieces = query.pieces();
     let search = Search::new(segments, &pieces);
-    let all: f64 = pieces.wanted().map(|(part, _)| search.ranking.rarity(part)).sum();
+    let exists = |part: usize| search.held.iter().any(|held| held[part].len() > 0);
+    let there = pieces.wanted().filter(|&(part, _)| exists(part));
+    let all: f64 = there.map(|(part, _)| search.ranking.rarity(part)).sum();
     let (_, mut found) = search.found(usize::MAX);
     found.retain(|found| search.held_rarity(found) >= NEAREST * all);
     let (total, best) = (found.len(), search.best(&found, limit));
@@ -117,8 +160,14 @@ impl<'a> Search<'a> {
     fn new(segments: &'a [Segment], query: &'a Query) -> Self {
         let holders = |segment: &Segment| query.parts().iter().map(|part| hold::held(segment, part)).collect();
         let held: Vec<Vec<Held>> = segments.iter().map(holders).collect();
-        let counts: Vec<usize> =
-            (0..query.parts().len()).map(|part| held.iter().map(|held| held[part].len()).sum()).collect();
+        let mut counts = vec![0; query.parts().len()];
+        for held in &held {
+            for (part, held) in held.iter().enumerate() {
+                counts[query.ways_of()[part]] += held.len();
+            }
+        }
+        // All ways to write a part are as rare as it.
+        let counts: Vec<usize> = query.ways_of().iter().map(|&part| counts[part]).collect();
         Search { segments, query, wanted: query.wanted().collect(), held, ranking: Ranking::new(segments, &counts) }
     }
 
@@ -148,7 +197,7 @@ impl<'a> Search<'a> {
         let held = || self.held.iter().map(|held| &held[part].postings);
         let total = held().map(Vec::len).sum();
         let heads: usize = held().map(|postings| postings.iter().filter(|posting| is_head(posting)).count()).sum();
-        let crowded = heads > limit.saturating_add(BEYOND);
+        let crowded = heads > limit.saturating_add(BEYOND) && !self.query.is_by_date();
         let mut all = Vec::with_capacity(if crowded { heads } else { total });
         for (number, held) in held().enumerate() {
             for &posting in held.iter().filter(|posting| !crowded || is_head(posting)) {
@@ -178,6 +227,9 @@ impl<'a> Search<'a> {
 
     /// The best of what was found, in order; none beyond the limit.
     fn best(&self, found: &[Found], limit: usize) -> Vec<Found> {
+        if self.query.is_by_date() {
+            return self.newest(found, limit);
+        }
         let read = found.len().min(limit.saturating_add(BEYOND)).min(MOST);
         let mut order = best_first(found, read);
         let promising = order[..read].iter().map(|&key| found[key as u32 as usize]);
@@ -191,6 +243,14 @@ impl<'a> Search<'a> {
         }
         best.truncate(limit);
         best
+    }
+
+    /// The articles of the newest issues first, in the order of the issue.
+    fn newest(&self, found: &[Found], limit: usize) -> Vec<Found> {
+        let mut newest = found.to_vec();
+        newest.sort_by_key(|found| std::cmp::Reverse(self.segments[found.segment as usize].issue().1));
+        newest.truncate(limit);
+        newest
     }
 
     /// The score of an article, read.
@@ -207,13 +267,28 @@ impl<'a> Search<'a> {
             let read = read.get_or_insert_with(|| segment.scored(found.article));
             score += self.ranking.part(part, &read.counts(pattern), &read.lengths);
         }
-        for pair in self.wanted.windows(2) {
-            if let Some((gap, in_order)) = gap(segment.codes(found.article), pair[0].1, pair[1].1) {
-                score += self.ranking.closeness([pair[0].0, pair[1].0], gap, in_order);
-            }
-        }
+        score += self.closeness(segment, found.article);
         // Rounded, so that scores which are the same but for how they were summed are the same.
         f64::from(score as f32)
+    }
+
+    fn matches_reason(&self, field: Field, count: u32, length: u32) -> Option<Reason> {
+        let mut what = reason::name(field).to_owned();
+        what.push_str(", matches: ");
+        furniture::push_digits(&mut what, count, 1);
+        (count > 0).then(|| Reason::new(self.ranking.weighted(field, count, length), &what, Vec::new()))
+    }
+
+    /// What parts of the query add that stand near each other.
+    fn closeness(&self, segment: &Segment, article: u32) -> f64 {
+        let own = |pair: &&[(usize, &Pattern)]| pair.iter().all(|&(part, _)| self.query.ways_of()[part] == part);
+        let mut sum = 0.0;
+        for pair in self.wanted.windows(2).filter(own) {
+            if let Some((gap, in_order)) = gap(segment.codes(article), pair[0].1, pair[1].1) {
+                sum += self.ranking.closeness([pair[0].0, pair[1].0], gap, in_order);
+            }
+        }
+        sum
     }
 
     fn held_rarity(&self, found: &Found) -> f64 {

@@ -205,6 +205,11 @@ impl Segment {
             || stretches(head).any(|(field, start, end)| pattern.is_for(field) && found(head.between(start, end)))
     }
 
+    /// The units of an article before its body.
+    pub(crate) fn head_units(&self, article: u32) -> impl Iterator<Item = Unit<'_>> {
+        self.units(article).take_while(|unit| unit.field != Field::Body)
+    }
+
     /// What an article's score is read from.
     pub(crate) fn scored(&self, article: u32) -> Scored<'_> {
         let (head, body) = self.head_and_body(article);

@@ -67,6 +67,28 @@ const CHECKSUM: usize = 8;
 /// How many letters may be matched: each place among them is a bit of a `u64`, and so is the end.
 const MOST_LETTERS: usize = 63;
 
+/// The table that was loaded into the wasm.
+#[cfg(target_arch = "wasm32")]
+static LOADED: std::sync::OnceLock<Table> = std::sync::OnceLock::new();
+
+/// The table that queries are read by, once there is one: it is fetched when a query needs it.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn loaded() -> Option<&'static Table> {
+    LOADED.get()
+}
+
+/// The table that queries are read by.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn loaded() -> Option<&'static Table> {
+    Some(Table::standard())
+}
+
+/// Gives queries a table to be read by; one that has been given stays.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn load(table: Table) {
+    let _ = LOADED.set(table);
+}
+
 /// The forms and readings of Chinese characters.
 #[derive(Clone, Debug)]
 pub struct Table {

@@ -35,7 +35,8 @@ export interface Hits {
   query: string;
   total: number;
   exact: boolean;
-  hits: { article: string; segment: number; score: number; matches: number; snippet: Run[] }[];
+  meant?: string | null;
+  hits: { article: string; segment?: number; score: number; matches: number; snippet: Run[] }[];
 }
 /** Every text of an article, each cut into runs. */
 export interface Marked {
@@ -47,3 +48,9 @@ export interface Marked {
   body: Run[][];
   jumps: Run[][];
 }
+/** How many of the found articles have a value, the most frequent first. */
+export interface Facet { value: string; count: number }
+export interface Facets { pages: Facet[]; sections: Facet[]; kinds: Facet[]; authors: Facet[]; dates: Facet[] }
+export interface Suggestion { text: string; source: 'author' | 'earlier' | 'headline' }
+/** A number and what it is made of. */
+export interface Reason { value: number; what: string; of: Reason[] }

@@ -4,7 +4,7 @@ use js_sys::{Array, Error as JsError, Reflect, Uint8Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 
 use crate::wasm::{object, thrown};
-use crate::{Article, Author, Direction, Issue, Jump, Kind, Page, Paragraph, ParagraphRole, Query, Segment};
+use crate::{Article, Author, Direction, Issue, Jump, Kind, Page, Paragraph, ParagraphRole, Query, Segment, Table};
 
 // What a segment takes of the model is read by hand: serde's way back weighs 20 KB.
 
@@ -96,6 +96,18 @@ impl Archive {
         Uint8Array::from(Segment::build(&issue).as_bytes())
     }
 
+    /// Gives queries the table of characters (`baolan_table.bin`), for other forms and pinyin; here and in every `Edition`.
+    ///
+    /// # Errors
+    ///
+    /// A `BaolanError` with `code` `not-a-table`, `table-version` or `table-damaged`.
+    #[wasm_bindgen(js_name = loadTable)]
+    pub fn load_table(table: Uint8Array) -> Result<(), JsError> {
+        let table = Table::open(table.to_vec()).map_err(|error| thrown(error.code(), &error.message(), None))?;
+        crate::table::load(table);
+        Ok(())
+    }
+
     /// Adds a segment, the bytes `index` or `Edition.segment` gave; they are copied.
     ///
     /// # Errors
@@ -109,10 +121,12 @@ impl Archive {
         Ok(())
     }
 
-    /// So many of the articles that answer a query, best first, with their passages.
+    /// So many of the articles that answer a query, best first or newest first, with their passages.
     #[wasm_bindgen(unchecked_return_type = "Hits")]
-    pub fn search(&self, query: &str, limit: u32) -> JsValue {
-        object(&crate::search(&self.segments, &Query::parse(query), limit as usize))
+    pub fn search(&self, query: &str, limit: u32, by_date: Option<bool>) -> JsValue {
+        let query = Query::parse(query);
+        let query = if by_date == Some(true) { query.by_date() } else { query };
+        object(&crate::search(&self.segments, &query, limit as usize))
     }
 
     /// The same by number, with nothing read for passages: how many were found, then so many of them, best first. Articles are
@@ -122,6 +136,27 @@ impl Archive {
         let mut numbers = vec![ranked.total];
         numbers.extend(ranked.articles.iter().map(|&(segment, article)| self.before[segment as usize] + article));
         Uint32Array::from(&numbers[..])
+    }
+
+    /// How many of the articles a query finds are on which page, in which section, of which kind, by whom, of which day.
+    #[wasm_bindgen(unchecked_return_type = "Facets")]
+    pub fn facets(&self, query: &str) -> JsValue {
+        object(&crate::facets(&self.segments, &Query::parse(query)))
+    }
+
+    /// So many of what may be typed: authors, earlier queries (the last first), headlines.
+    #[wasm_bindgen(unchecked_return_type = "Suggestion[]")]
+    pub fn suggest(&self, typed: &str, earlier: Vec<String>, limit: u32) -> JsValue {
+        object(&crate::suggest(&self.segments, typed, &earlier, limit as usize))
+    }
+
+    /// Why the article with a number (as `find` gives it) has its score; undefined if it does not hold the query.
+    #[wasm_bindgen(unchecked_return_type = "Reason | undefined")]
+    pub fn explain(&self, article: u32, query: &str) -> JsValue {
+        let segment = self.before.partition_point(|&before| before <= article).saturating_sub(1);
+        let number = article.wrapping_sub(self.before.get(segment).copied().unwrap_or(0));
+        let reason = crate::reason(&self.segments, &Query::parse(query), segment as u32, number);
+        reason.map_or(JsValue::UNDEFINED, |reason| object(&reason))
     }
 
     /// An article's texts cut into runs, those that match a query marked; nothing where the segment has no such article.

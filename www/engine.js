@@ -9,6 +9,7 @@
  */
 
 import init, { Edition } from '../pkg/baolan_wasm.js';
+import { PKG } from './place.js';
 
 /** @typedef {import('./model.js').Issue} Issue */
 /** @typedef {{urls: string[]} | {texts: string[]}} Source one URL or one text a page */
@@ -31,6 +32,9 @@ export class BaolanError extends Error {
 export class Engine {
   /** @type {Edition | null} */
   #edition = null;
+
+  /** What the edition was made of, and where the wasm is: the whole makes its own of them. */
+  #source = { pages: /** @type {Uint8Array[]} */ ([]), wasmUrl: /** @type {string | null} */ (null), isWhole: false };
 
   /** @type {Issue | null} */
   issue = null;
@@ -57,6 +61,7 @@ export class Engine {
     signal.throwIfAborted();
     this.close();
     this.#edition = edition;
+    this.#source = { pages, wasmUrl, isWhole: Boolean(Whole) };
     this.issue = issue;
     return issue;
   }
@@ -67,6 +72,34 @@ export class Engine {
    */
   search(query) {
     return this.#edition?.search(String(query ?? '')) ?? { query, total: 0, exact: true, hits: [] };
+  }
+
+  /**
+   * Fetches what a query needs beyond the small wasm: the whole for operators and near misses, and the table of characters for
+   * other forms and pinyin where nothing is found as it stands.
+   *
+   * @param {string} query
+   * @param {import('./model.js').Hits} hits what `search` gave
+   * @returns {Promise<boolean>} whether the same search may give something else now
+   */
+  async learn(query, { total, exact }) {
+    const edition = this.#edition;
+    const missed = query.trim() !== '' && (total === 0 || !exact);
+    if (!edition || (!missed && !OPERATOR.test(query))) return false;
+    const before = { isWhole: this.#source.isWhole, knows };
+    const { pages, wasmUrl, isWhole } = this.#source;
+    const [Whole] = await Promise.all([whole(wasmUrl), missed && table(wasmUrl)]);
+    if (!Whole || edition !== this.#edition) return false;
+    if (!isWhole) this.#grow(new Whole(pages));
+    return this.#source.isWhole !== before.isWhole || knows !== before.knows;
+  }
+
+  /** @param {Edition} edition by the whole, of the same pages; taken if it is the same issue */
+  #grow(edition) {
+    if (JSON.stringify(edition.issue()) !== JSON.stringify(this.issue)) return edition.free();
+    this.#edition.free();
+    this.#edition = edition;
+    this.#source.isWhole = true;
   }
 
   /**
@@ -102,8 +135,43 @@ function start(url) {
   return started;
 }
 
+/** What may make a query more than words: quotation marks, exclusion, alternatives, fields. */
+const OPERATOR = /["|｜:：]|(^|\s)-\S|\sOR\s/;
+
 /** @type {Promise<typeof Edition | null> | undefined} */
 let wholeStarted;
+
+/** Whether queries are read by the table of characters. */
+let knows = false;
+
+/** @type {Promise<void> | undefined} */
+let tableStarted;
+
+/**
+ * Gives the whole wasm the table of characters, once for all readers of a page; where it can't be had queries are as they are.
+ *
+ * @param {string | null} wasmUrl as of `whole`
+ */
+function table(wasmUrl) {
+  tableStarted ??= Promise.all([import('../pkg/baolan_whole.js'), whole(wasmUrl), fetch(beside('baolan_table.bin', wasmUrl))])
+    .then(async ([{ Archive }, , response]) => {
+      if (!response.ok) throw new Error(`${response.status}`);
+      Archive.loadTable(new Uint8Array(await response.arrayBuffer()));
+      knows = true;
+    })
+    .catch(() => {
+      tableStarted = undefined;
+    });
+  return tableStarted;
+}
+
+/**
+ * The address of a file of pkg/.
+ *
+ * @param {string} name
+ * @param {string | null} wasmUrl of the small wasm, where it does not lie beside this module
+ */
+const beside = (name, wasmUrl) => new URL(name, wasmUrl ? new URL(wasmUrl, document.baseURI) : PKG);
 
 /**
  * The whole wasm's Edition, fetched once for all readers of a page; null where it can't be had, which the next reader
@@ -114,7 +182,7 @@ let wholeStarted;
 function whole(url) {
   wholeStarted ??= import('../pkg/baolan_whole.js')
     .then(async ({ default: init, Edition }) => {
-      await init({ module_or_path: url ? new URL('baolan_whole_bg.wasm', new URL(url, document.baseURI)) : undefined });
+      await init({ module_or_path: url ? beside('baolan_whole_bg.wasm', url) : undefined });
       return Edition;
     })
     .catch(() => {

@@ -62,6 +62,6 @@
  */
 
 /** @typedef {{article: string, score: number, matches: number, snippet: Run[]}} Hit */
-/** @typedef {{query: string, total: number, exact: boolean, hits: Hit[]}} Hits */
+/** @typedef {{query: string, total: number, exact: boolean, meant?: string | null, hits: Hit[]}} Hits */
 
 export {};

@@ -56,7 +56,7 @@ export class BaolanReader extends HTMLElement {
   /** @type {number | undefined} the timer that fetches it without a reason */
   #settling;
   #box = new SearchBox(this.#words, { ontype: (q) => this.#type(q), onchoose: (article) => this.#move({ article }, BY.opening) });
-  #notice = new Notice(this.#words, { onretry: () => (this.#issue ? this.#again() : this.#open()) });
+  #notice = new Notice(this.#words, { onretry: () => (this.#issue ? this.#retry() : this.#open()) });
   #name = h('span', { class: 'name' });
   #home = link(CONTENTS, { class: 'home' }, this.#name, ' ', this.#words.contents);
   #bar = h('div', { class: 'bar', hidden: true }, this.#home, this.#box.element);
@@ -149,7 +149,8 @@ export class BaolanReader extends HTMLElement {
    */
   async search(query) {
     await this.#ready;
-    return this.#engine.search(query);
+    const hits = this.#engine.search(query);
+    return (await this.#engine.learn(String(query ?? ''), hits)) ? this.#engine.search(query) : hits;
   }
 
   connectedCallback() {
@@ -283,7 +284,7 @@ export class BaolanReader extends HTMLElement {
   }
 
   /** Goes once more where the view of an article was missing. */
-  #again() {
+  #retry() {
     this.#notice.clear();
     this.#shown = null;
     this.#turn(BY.opening);
@@ -369,6 +370,15 @@ export class BaolanReader extends HTMLElement {
   #query(q) {
     this.#box.query = q;
     this.#hits = this.#engine.search(q);
+    this.#engine.learn(q, this.#hits).then((more) => more && this.#issue && this.#place.q === q && this.#again());
+  }
+
+  /** Answers the query once more. */
+  #again() {
+    this.#hits = this.#engine.search(this.#place.q);
+    if (this.#place.article) this.#view(this.#place);
+    if (this.#box.focused) this.#list();
+    this.#emit('search', this.#hits);
   }
 
   /** @param {Place} here */
@@ -425,14 +435,15 @@ export class BaolanReader extends HTMLElement {
   /** Lists the hits under the box, and says how many there are. */
   #list() {
     const { q } = this.#place;
-    const { total, hits } = this.#hits;
+    const { total, exact, meant, hits } = this.#hits;
     const options = hits.slice(0, LISTED).map((hit) => {
       const piece = this.#makeup.pieces.get(hit.article);
       const { headline } = this.#engine.mark(headed(piece).id, q);
       return { ...hit, headline, page: this.#words.page(piece.page.number) };
     });
-    this.#box.show(q, options, total);
-    this.#say(q.trim() === '' ? '' : total > 0 ? this.#words.found(total) : this.#words.none(q.trim()));
+    this.#box.show(q, options, { total, exact, meant });
+    const found = exact ? this.#words.found : this.#words.nearest;
+    this.#say(q.trim() === '' ? '' : total > 0 ? found(total) : this.#words.none(q.trim()));
   }
 
   /** @param {string} text to be heard by those who listen to the page */

@@ -62,13 +62,13 @@ export class SearchBox {
    *
    * @param {string} query
    * @param {Option[]} options
-   * @param {number} total
+   * @param {{total: number, exact: boolean, meant: string | null}} answer
    */
-  show(query, options, total) {
+  show(query, options, answer) {
     this.#active = -1;
     this.#list.replaceChildren(...options.map((option, at) => this.#option(option, at)));
     this.#list.hidden = options.length === 0;
-    this.#note.replaceChildren(...this.#remarks(query, options.length, total));
+    this.#note.replaceChildren(...this.#remarks(query, options.length, answer));
     this.#note.hidden = this.#note.childNodes.length === 0;
     if (query.trim() === '') this.close();
     else this.#open();
@@ -181,12 +181,24 @@ export class SearchBox {
   /**
    * @param {string} query
    * @param {number} listed
-   * @param {number} total
+   * @param {{total: number, exact: boolean, meant: string | null}} answer
    */
-  #remarks(query, listed, total) {
+  #remarks(query, listed, { total, exact, meant }) {
     const words = this.#words;
-    if (total === 0) return [h('strong', {}, words.none(query.trim())), ' ', words.noneHelp];
-    return total > listed ? [words.more(total, listed)] : [];
+    const other = meant && (total === 0 || !exact) && this.#instead(meant);
+    if (total === 0) return [h('strong', {}, words.none(query.trim())), ' ', other || words.noneHelp];
+    if (!exact) return [words.nearest(total), other && ' ', other].filter(Boolean);
+    return [meant && words.read(meant), total > listed && words.more(total, listed)].filter(Boolean);
+  }
+
+  /** @param {string} query to look for instead */
+  #instead(query) {
+    const button = h('button', { type: 'button', class: 'meant' }, this.#words.meant(query));
+    button.addEventListener('click', () => {
+      this.#input.value = query;
+      this.#tell();
+    });
+    return button;
   }
 }
 

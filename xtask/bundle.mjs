@@ -26,7 +26,7 @@ const options = {
   legalComments: 'none',
   sourcemap: true,
   minify: !dev,
-  plugins: [{ name: 'later', setup: leaveForLater }, ...(dev ? [] : [{ name: 'css', setup: minifyStyles }])],
+  plugins: [{ name: 'pkg', setup: asInPkg }, ...(dev ? [] : [{ name: 'css', setup: minifyStyles }])],
   logLevel: 'warning',
 };
 
@@ -38,7 +38,8 @@ try {
   process.exitCode = 1;
 }
 
-function leaveForLater({ onResolve }) {
+function asInPkg({ onResolve, onLoad }) {
+  onLoad({ filter: /\bwww.place\.js$/ }, () => ({ contents: "export const PKG = new URL('./', import.meta.url);" }));
   onResolve({ filter: /./ }, ({ path, kind }) => (kind === 'dynamic-import' && LATER.has(path) ? { path: LATER.get(path), external: true } : undefined));
 }
 

@@ -32,7 +32,6 @@ pub fn search(segments: &[Segment], query: &Query, limit: usize) -> Hits {
         let (article, counts) = &found[at];
         Hit {
             article: segment.id(*article).to_owned(),
-            segment: 0,
             score: score(segment, &ranking, *article, counts),
             matches: counts.iter().flatten().sum(),
             snippet: snippet(segment, *article, query),

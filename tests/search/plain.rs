@@ -25,6 +25,11 @@ pub(crate) fn fields(article: &Article) -> Vec<(&'static str, Vec<String>)> {
     fields
 }
 
+/// Whether letters of a query may be read as pinyin: if nothing has them as they stand.
+pub(crate) fn may_be_pinyin(issue: &Issue, query: &str) -> bool {
+    query.contains(|c: char| c.is_ascii_alphabetic() || ('Ａ'..='ｚ').contains(&c)) && found(issue, query).is_empty()
+}
+
 /// Whether all of a query is text, and nothing in it an operator.
 pub(crate) fn has_no_operator(query: &str) -> bool {
     query.split_whitespace().all(|part| {

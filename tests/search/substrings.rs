@@ -60,7 +60,7 @@ proptest! {
         let parts = picks.into_iter().map(|(unit, start, length)| substring(&texts[unit.index(texts.len())], start, length));
         let parts: Vec<String> = parts.chain([other]).collect();
         let pairs = parts.windows(2).map(|two| two.join(" "));
-        for query in parts.iter().cloned().chain(pairs).filter(|query| plain::has_no_operator(query)) {
+        for query in parts.iter().cloned().chain(pairs).filter(|query| plain::has_no_operator(query) && !plain::may_be_pinyin(&issue, query)) {
             prop_assert_eq!(found(&issue, &segment, &query), plain::found(&issue, &query), "{:?}", query);
         }
     }
@@ -68,7 +68,7 @@ proptest! {
     #[test]
     fn matches_are_counted(issue in random_issue(), query in "[的新国年春运aBgG5é“ .]{1,3}") {
         let segment = Segment::build(&issue);
-        let hits = Some(hits(&segment, &query)).filter(|hits| hits.exact && plain::has_no_operator(&query));
+        let hits = Some(hits(&segment, &query)).filter(|hits| hits.exact && plain::has_no_operator(&query) && !plain::may_be_pinyin(&issue, &query));
         for hit in hits.into_iter().flat_map(|hits| hits.hits) {
             let article = issue.pages[0].articles.iter().find(|article| article.id == hit.article).unwrap();
             prop_assert_eq!(hit.matches as usize, plain::count(article, &query));

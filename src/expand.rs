@@ -1,0 +1,275 @@
+//! Expansion: what else a part of a query may be printed as.
+//!
+//! In comes a query, out goes the same with more patterns beside its own, any of which will do: a date in the other
+//! numerals, the other forms of characters (traditional, simplified), and for letters that no article has, what is read so in
+//! pinyin. The index has the characters as they are printed, so it needs no table; `table.rs` is asked once a query is.
+//!
+//! ```text
+//! 2024年 -> 二〇二四年 二零二四年      萧山 -> 蕭山      xiaoshan -> 萧山 消散 …
+//! ```
+
+use crate::hold;
+use crate::query::{Part, Pattern, Query};
+use crate::segment::Segment;
+use crate::table::{self, Table};
+use crate::token::{Codes, is_letter};
+
+/// How many ways to write a part are tried: characters with several forms multiply.
+const MOST_FORMS: usize = 16;
+/// How many readings of letters are tried, the most frequent in the texts: letters alone (`xs`) fit very many words.
+const MOST_READINGS: usize = 64;
+
+/// A query with all it may be printed as, and what letters were most likely meant as.
+pub(crate) fn expanded(segments: &[Segment], query: &Query) -> (Query, Option<String>) {
+    let mut expanded = query.clone();
+    let mut meant = None;
+    for (number, part) in query.parts().iter().enumerate() {
+        let Part::Text(pattern) = part else { continue };
+        let mut ways = dates(&units(pattern.codes()));
+        if let Some(table) = table::loaded() {
+            ways.extend(forms(table, &units(pattern.codes())));
+            if let Some(spelling) = Spelling::of(pattern).filter(|_| is_nowhere(segments, part)) {
+                let read = spelling.readings(table, segments);
+                meant = meant.or(read.first().map(|codes| String::from_utf16_lossy(codes)));
+                ways.extend(read);
+            }
+        }
+        for way in ways {
+            let way = pattern.of_codes(&way);
+            if !is_nowhere(segments, &Part::Text(way.clone())) {
+                expanded.add_way(number, way);
+            }
+        }
+    }
+    (expanded, meant)
+}
+
+fn is_nowhere(segments: &[Segment], part: &Part) -> bool {
+    segments.iter().all(|segment| hold::held(segment, part).len() == 0)
+}
+
+fn units(codes: Codes) -> Vec<u16> {
+    (0..codes.len()).map(|place| codes.at(place)).collect()
+}
+
+/// All ways to write some characters with others of the same meaning, but for how they are written.
+fn forms(table: &Table, codes: &[u16]) -> Vec<Vec<u16>> {
+    let mut ways: Vec<Vec<u16>> = vec![Vec::new()];
+    for &code in codes {
+        let room = MOST_FORMS / ways.len();
+        let forms: Vec<u16> = table.forms(code).take(room.max(1)).collect();
+        ways = forms.iter().flat_map(|&form| ways.iter().map(move |way| [&way[..], &[form]].concat())).collect();
+    }
+    ways.retain(|way| way != codes);
+    ways
+}
+
+const NUMERALS: &str = "〇一二三四五六七八九";
+const TEN: u16 = '十' as u16;
+const ZERO: u16 = '零' as u16;
+const YEAR: u16 = '年' as u16;
+
+/// A date's numbers in the other numerals, where there are any: years digit by digit, months and days as they are read.
+fn dates(codes: &[u16]) -> Vec<Vec<u16>> {
+    let mut ways = vec![to_digits(codes), to_numerals(codes, NUMERALS.encode_utf16().next().unwrap_or(ZERO))];
+    ways.push(to_numerals(codes, ZERO));
+    ways.sort_unstable();
+    ways.dedup();
+    ways.retain(|way| way != codes);
+    ways
+}
+
+fn is_of_a_month(code: u16) -> bool {
+    ['月', '日', '号', '號'].iter().any(|&unit| code == unit as u16)
+}
+
+/// The value of a numeral of one figure.
+fn value(code: u16) -> Option<u32> {
+    let value = NUMERALS.encode_utf16().position(|numeral| numeral == code).or((code == ZERO).then_some(0))?;
+    Some(value as u32)
+}
+
+/// `二〇二四年十二月` as `2024年12月`.
+fn to_digits(codes: &[u16]) -> Vec<u16> {
+    let mut written = Vec::with_capacity(codes.len());
+    let mut at = 0;
+    while at < codes.len() {
+        let run = codes[at..].iter().take_while(|&&code| value(code).is_some() || code == TEN).count();
+        let unit = codes.get(at + run).copied().unwrap_or(0);
+        let run_codes = &codes[at..at + run];
+        if unit == YEAR && run == 4 && !run_codes.contains(&TEN) {
+            written.extend(run_codes.iter().filter_map(|&code| value(code)).map(digit));
+        } else if is_of_a_month(unit) && (1..=3).contains(&run) {
+            written.extend(decimal(read(run_codes)));
+        } else {
+            written.extend_from_slice(run_codes);
+        }
+        written.extend(codes.get(at + run));
+        at += run + 1;
+    }
+    written
+}
+
+/// The number of `二十一`, of `十二`, of `五`.
+fn read(numerals: &[u16]) -> u32 {
+    let mut number = 0;
+    for &code in numerals {
+        number = match value(code) {
+            Some(value) => number + value,
+            None => number.max(1) * 10,
+        };
+    }
+    number
+}
+
+/// `2024年12月` as `二〇二四年十二月`, with a sign for nothing.
+fn to_numerals(codes: &[u16], nothing: u16) -> Vec<u16> {
+    let mut written = Vec::with_capacity(codes.len());
+    let mut at = 0;
+    while at < codes.len() {
+        let run = codes[at..].iter().take_while(|&&code| (0x30..0x3A).contains(&code)).count();
+        let unit = codes.get(at + run).copied().unwrap_or(0);
+        let figures: Vec<u32> = codes[at..at + run].iter().map(|&code| u32::from(code) - 0x30).collect();
+        if unit == YEAR && run == 4 {
+            written.extend(figures.iter().map(|&figure| if figure == 0 { nothing } else { numeral(figure) }));
+        } else if is_of_a_month(unit) && (1..=2).contains(&run) {
+            written.extend(spoken(figures.iter().fold(0, |number, figure| 10 * number + figure)));
+        } else {
+            written.extend_from_slice(&codes[at..at + run]);
+        }
+        written.extend(codes.get(at + run));
+        at += run + 1;
+    }
+    written
+}
+
+fn digit(value: u32) -> u16 {
+    0x30 + value as u16
+}
+
+fn decimal(number: u32) -> Vec<u16> {
+    if number < 10 { vec![digit(number)] } else { vec![digit(number / 10 % 10), digit(number % 10)] }
+}
+
+fn numeral(figure: u32) -> u16 {
+    NUMERALS.encode_utf16().nth(figure as usize).unwrap_or(ZERO)
+}
+
+/// A number below a hundred as it is read: `二十一`.
+fn spoken(number: u32) -> Vec<u16> {
+    let (tens, ones) = (number / 10, number % 10);
+    let mut spoken = Vec::new();
+    spoken.extend((tens > 1).then(|| numeral(tens)));
+    spoken.extend((tens > 0).then_some(TEN));
+    spoken.extend((ones > 0 || tens == 0).then(|| numeral(ones)));
+    spoken
+}
+
+/// A part with letters that may be pinyin: runs of letters and of other characters in turn, the first of letters or empty.
+struct Spelling {
+    runs: Vec<Vec<u16>>,
+}
+
+impl Spelling {
+    /// The part as a spelling, if it has a letter and nothing but letters, apostrophes and characters.
+    fn of(pattern: &Pattern) -> Option<Spelling> {
+        /// What an apostrophe folds to.
+        const APOSTROPHE: u16 = 0x22;
+        let is_small = |code: u16| (0x61..=0x7A).contains(&code) || code == APOSTROPHE;
+        let mut runs = vec![Vec::new()];
+        for code in units(pattern.codes()) {
+            let small = is_small(code);
+            if !small && !(code >= 0x80 && is_letter(code)) {
+                return None;
+            }
+            // Runs of letters have even numbers.
+            if small != (runs.len() % 2 == 1) {
+                runs.push(Vec::new());
+            }
+            let code = if code == APOSTROPHE { u16::from(b'\'') } else { code };
+            runs.last_mut()?.push(code);
+        }
+        let letters = runs.iter().step_by(2).map(Vec::len).sum::<usize>();
+        // One letter alone begins too much to be meant so.
+        (letters > 1 || letters == 1 && runs.iter().skip(1).step_by(2).any(|run| !run.is_empty()))
+            .then_some(Spelling { runs })
+    }
+
+    /// Where in the codes what is spelled so ends, if it begins at a place.
+    fn end(&self, table: &Table, codes: Codes, place: usize) -> Option<usize> {
+        let mut at = place;
+        for (number, run) in self.runs.iter().enumerate().filter(|(_, run)| !run.is_empty()) {
+            if number % 2 == 0 {
+                let letters: Vec<u8> = run.iter().map(|&code| code as u8).collect();
+                at += table.matches(&letters, (at..codes.len()).map(|place| codes.at(place)))?;
+            } else {
+                let stands = |(offset, &code): (usize, &u16)| {
+                    at + offset < codes.len() && table.forms(code).any(|form| form == codes.at(at + offset))
+                };
+                at = run.iter().enumerate().all(stands).then_some(at + run.len())?;
+            }
+        }
+        Some(at)
+    }
+
+    /// What the texts have that is spelled so, the most frequent first.
+    fn readings(&self, table: &Table, segments: &[Segment]) -> Vec<Vec<u16>> {
+        let first = self.runs[0].first().map(|&code| code as u8);
+        let mut found: Vec<Vec<u16>> = Vec::new();
+        for segment in segments {
+            for article in 0..segment.articles() {
+                let codes = segment.codes(article);
+                for place in 0..codes.len() {
+                    let code = codes.at(place);
+                    if code < 0x3400 || first.is_some_and(|letter| !table.begins(code, letter)) {
+                        continue;
+                    }
+                    if let Some(end) = self.end(table, codes, place) {
+                        found.push(units(codes.between(place, end)));
+                    }
+                }
+            }
+        }
+        most_frequent(found, MOST_READINGS)
+    }
+}
+
+/// The distinct ones among some, so many of the most frequent, in that order.
+pub(crate) fn most_frequent(mut found: Vec<Vec<u16>>, count: usize) -> Vec<Vec<u16>> {
+    found.sort_unstable();
+    let mut groups: Vec<&[Vec<u16>]> = found.chunk_by(|a, b| a == b).collect();
+    groups.sort_by_key(|group| std::cmp::Reverse(group.len()));
+    groups.iter().take(count).map(|group| group[0].clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(text: &str) -> Vec<u16> {
+        text.encode_utf16().collect()
+    }
+
+    #[test]
+    fn dates_are_written_both_ways() {
+        let ways = |text: &str| dates(&codes(text)).iter().map(|way| String::from_utf16_lossy(way)).collect::<Vec<_>>();
+        assert_eq!(ways("2024年"), ["二〇二四年", "二零二四年"]);
+        assert_eq!(ways("二〇二四年"), ["2024年"]);
+        assert_eq!(ways("二零二四年十二月"), ["2024年12月"]);
+        assert_eq!(ways("1月21日"), ["一月二十一日"]);
+        assert_eq!(ways("三十日"), ["30日"]);
+        assert_eq!(ways("10月"), ["十月"]);
+        for text in ["5G时代", "一家人", "三年", "20年", "十年", "2024"] {
+            assert_eq!(ways(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn forms_multiply_up_to_a_bound() {
+        let table = Table::standard();
+        assert!(forms(table, &codes("萧山")).contains(&codes("蕭山")));
+        assert!(forms(table, &codes("頭髮")).contains(&codes("头发")));
+        assert!(forms(table, &codes(&"发台后里".repeat(8))).len() < MOST_FORMS);
+        assert!(forms(table, &codes("山")).is_empty());
+    }
+}

@@ -1,0 +1,85 @@
+// What a query needs beyond the small wasm is fetched when it does: the whole for operators and near misses, the table of
+// characters for other forms and pinyin.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { visit } from './browser.mjs';
+
+const box = (page) => page.getByRole('combobox');
+const options = (page) => page.getByRole('option');
+const search = (page, query) => page.evaluate((query) => document.querySelector('baolan-reader').search(query), query);
+
+/** A page that keeps count of what is fetched for queries. */
+async function reader(wish) {
+  const { page } = await visit(wish);
+  const fetched = [];
+  page.on('request', (request) => /whole_bg|table/.test(request.url()) && fetched.push(new URL(request.url()).pathname));
+  return { page, fetched };
+}
+
+test('what is found as it stands fetches nothing', async () => {
+  const { page, fetched } = await reader();
+  assert.equal((await search(page, '民政')).total, 1);
+  assert.equal((await search(page, '萧山 文化')).exact, true);
+  assert.deepEqual(fetched, []);
+});
+
+test('pinyin and other forms are found, each file fetched once', async () => {
+  const { page, fetched } = await reader();
+  for (const [query, meant] of [['xiaoshan', '萧山'], ['minzheng', '民政'], ['萧shan', '萧山'], ['蕭山', null], ['二〇二四年', null]]) {
+    const hits = await search(page, query);
+    assert.ok(hits.exact && hits.total > 0, query);
+    assert.equal(hits.meant, meant, query);
+    assert.ok(hits.hits[0].snippet.some(({ mark }) => mark), query);
+  }
+  assert.deepEqual(fetched.toSorted(), ['/pkg/baolan_table.bin', '/pkg/baolan_whole_bg.wasm']);
+});
+
+test('operators are understood', async () => {
+  const { page } = await reader();
+  const total = async (query) => (await search(page, query)).total;
+  const all = await total('萧山');
+  assert.ok(all > 1);
+  assert.ok((await total('萧山 -文化暖冬行')) < all);
+  assert.equal(await total('标题:文化暖冬行'), 1);
+  assert.ok((await total('民政 OR 文化暖冬行')) >= 2);
+  assert.equal(await total('版:9'), 0);
+  assert.equal(await total('版:1 萧山'), all);
+});
+
+test('typing pinyin lists the hits, and opens them marked', async () => {
+  const { page } = await reader();
+  await box(page).fill('minzheng');
+  await options(page).first().waitFor();
+  await page.getByText('读作“民政”').waitFor();
+  await box(page).press('Enter');
+  const marks = page.locator('baolan-reader > article mark');
+  await marks.first().waitFor();
+  assert.ok((await marks.allInnerTexts()).includes('民政'));
+});
+
+test('one wrong character is guessed, and the guess is one press away', async () => {
+  const { page } = await reader();
+  await box(page).fill('民正');
+  const guess = page.getByRole('button', { name: '改搜“民政”' });
+  await guess.waitFor();
+  await guess.click();
+  await options(page).first().waitFor();
+  assert.equal(await box(page).inputValue(), '民政');
+});
+
+test('where nothing holds all, the nearest are said to be that', async () => {
+  const { page } = await reader();
+  await box(page).fill('民政 暖冬行');
+  await page.getByText(/没有完全符合的，最接近的有 \d+ 篇/).first().waitFor();
+  assert.ok((await options(page).count()) > 0);
+});
+
+test('without the table a query stays what it was, and the next one tries again', async () => {
+  let down = true;
+  const routes = { '**/baolan_table.bin': (route) => (down ? route.abort() : route.continue()) };
+  const { page } = await reader({ routes, expected: /ERR_FAILED/ });
+  assert.equal((await search(page, 'xiaoshan')).total, 0);
+  down = false;
+  assert.equal((await search(page, 'xiaoshan')).meant, '萧山');
+});

@@ -4,7 +4,7 @@
 //! article are sorted and counted at its end; those of all articles once, by a radix sort: linear in the text.
 
 use crate::field::Field;
-use crate::terms::{self, ANY, HEAD, MANY, NONE, ONCE, PROMINENCE_BITS, Posting, SOME, Writer, is_plain, term};
+use crate::terms::{self, ANY, HEAD, NONE, PROMINENCE_BITS, Posting, Writer, is_plain, term};
 use crate::token::{Codes, SPACE, is_letter, is_word};
 use std::mem::{swap, take};
 
@@ -52,14 +52,18 @@ impl Gatherer {
     pub(crate) fn end_article(&mut self) {
         self.current.sort_unstable();
         let mut groups = self.current.chunk_by(|a, b| a >> 1 == b >> 1).peekable();
+        // How often the first code ends runs, where that is no term of its own.
+        let mut ends = 0;
         while let Some(group) = groups.next() {
             let term = group[0] >> 1;
+            let head = group[group.len() - 1] & 1 == 1;
             let goes_on = groups.peek().is_some_and(|next| next[0] >> 17 == term >> 16);
-            if term as u16 == NONE && goes_on {
+            if term as u16 == NONE && goes_on && !head {
+                ends = group.len() as u32;
                 continue;
             }
-            let head = group[group.len() - 1] & 1 == 1;
-            let prominence = if head { HEAD } else { prominence(group.len()) };
+            let count = take(&mut ends) + group.len() as u32;
+            let prominence = if head { HEAD } else { terms::prominence(count) };
             self.all.push(term << 32 | u64::from(self.articles << PROMINENCE_BITS | prominence));
         }
         self.current.clear();
@@ -92,33 +96,21 @@ impl Gatherer {
     }
 }
 
-/// How prominent what stands so often in a body is.
-fn prominence(count: usize) -> u32 {
-    match count {
-        0..=1 => ONCE,
-        2..=3 => SOME,
-        _ => MANY,
-    }
-}
-
 /// The postings of all terms with one first code joined, where there are [`CROWD`] to an article or more; else none. `union` has an entry an article, all 0, and is left so.
 fn common(postings: &[u64], union: &mut [u32]) -> Vec<u64> {
     /// Joining so many postings an article when asked takes too long.
     const CROWD: usize = 2;
-    /// What a posting stands for at least, by its prominence; in the head, more than all of these.
-    const COUNTS: [u32; 4] = [1, 2, 4, 1 << 20];
     if postings.len() < CROWD * union.len() {
         return Vec::new();
     }
     let article = |posting: u64| (posting as Posting >> PROMINENCE_BITS) as usize;
     for &posting in postings {
-        union[article(posting)] += COUNTS[posting as usize & HEAD as usize];
+        let joined = &mut union[article(posting)];
+        *joined = terms::joined(*joined, posting as Posting & HEAD);
     }
     let mut joined = Vec::new();
     for (article, count) in union.iter_mut().enumerate().filter(|(_, count)| **count > 0) {
-        let prominence = if *count >= COUNTS[HEAD as usize] { HEAD } else { prominence(*count as usize) };
-        joined.push((article as u64) << PROMINENCE_BITS | u64::from(prominence));
-        *count = 0;
+        joined.push((article as u64) << PROMINENCE_BITS | u64::from(terms::prominence(take(count))));
     }
     joined
 }

@@ -45,7 +45,7 @@ pub(crate) fn held(segment: &Segment, part: &Part) -> Held {
     };
     match part {
         Part::Text(pattern) if pattern.is_told_by_terms() && has_terms(segment) => {}
-        Part::Text(pattern) => postings.retain(|&posting| is_held(segment, article(posting), pattern)),
+        Part::Text(pattern) => postings.retain(|&posting| segment.holds(article(posting), pattern)),
         Part::Page(page) => postings.retain(|&posting| segment.page(article(posting)) == *page),
         Part::Date(date) => postings.retain(|_| segment.issue().1.starts_with(date.as_str())),
     }
@@ -54,14 +54,6 @@ pub(crate) fn held(segment: &Segment, part: &Part) -> Held {
 
 fn has_terms(segment: &Segment) -> bool {
     !segment.section(BLOCKS).is_empty() || segment.section(ARTICLES).is_empty()
-}
-
-/// Whether an article's text holds a pattern.
-fn is_held(segment: &Segment, article: u32, pattern: &Pattern) -> bool {
-    if pattern.is_text() {
-        return pattern.find(segment.codes(article), 0).is_some();
-    }
-    segment.units(article).any(|unit| pattern.is_for(unit.field) && pattern.find(unit.codes, 0).is_some())
 }
 
 /// The articles that hold all terms of a pattern, or most of its terms where reading what is left is cheaper.
@@ -118,17 +110,15 @@ fn by_first(segment: &Segment, code: u16) -> Vec<Posting> {
     if let Some(all) = terms::entry(segment, terms::term(code, ANY)) {
         return terms::postings(segment, all).collect();
     }
-    // Above an article's highest prominence: 0 is none.
-    let mut highest = vec![0_u8; segment.articles() as usize];
+    let mut counts = vec![0; segment.articles() as usize];
     for entry in terms::entries(segment, terms::term(code, NONE)..terms::term(code, u16::MAX)) {
         for posting in terms::postings(segment, entry) {
-            // Two terms that stand once each are more than once.
-            let seen = &mut highest[article(posting) as usize];
-            *seen = (*seen + 1 + prominence(posting) as u8).min(1 + HEAD as u8);
+            let count = &mut counts[article(posting) as usize];
+            *count = terms::joined(*count, prominence(posting));
         }
     }
-    let held = highest.iter().enumerate().filter(|(_, seen)| **seen > 0);
-    held.map(|(article, &seen)| (article as u32) << PROMINENCE_BITS | u32::from(seen - 1)).collect()
+    let held = counts.iter().enumerate().filter(|(_, count)| **count > 0);
+    held.map(|(article, &count)| (article as u32) << PROMINENCE_BITS | terms::prominence(count)).collect()
 }
 
 /// Leaves what is in both lists, with the lesser prominence.

@@ -107,7 +107,8 @@ impl Query {
         let mut either = false;
         while let Some((token, after)) = token(rest) {
             rest = after;
-            if words::WHOLE && matches!(token.text, "OR" | "|" | "｜") && !query.clauses.is_empty() && !token.quoted {
+            let is_or = !token.without && matches!(token.all, "OR" | "|" | "｜");
+            if words::WHOLE && is_or && !query.clauses.is_empty() {
                 either = true;
             } else if let Some(part) = part(&token) {
                 query.add(part, token.without, std::mem::take(&mut either));
@@ -288,8 +289,13 @@ fn part(token: &Token) -> Option<Part> {
     {
         return Some(Part::Date(date));
     }
-    let fields = fields(token.field);
-    Pattern::new(token.text, token.quoted, if fields == 0 { TEXT } else { fields }).map(Part::Text)
+    let (text, fields) = match fields(token.field) {
+        // The name of a number without one: `日期：待定`.
+        0 if !token.field.is_empty() => (token.all, TEXT),
+        0 => (token.text, TEXT),
+        fields => (token.text, fields),
+    };
+    Pattern::new(text, token.quoted, fields).map(Part::Text)
 }
 
 /// A year, a year and a month, or a day as the model writes it: `2024-01-12` of `2024年1月12日`.
@@ -351,11 +357,6 @@ impl Pattern {
     /// Whether it is looked for in nothing but text of articles, of which the index has the terms.
     pub(crate) fn is_indexed(&self) -> bool {
         self.fields & !TEXT == 0
-    }
-
-    /// Whether it is looked for in all text of articles.
-    pub(crate) fn is_text(&self) -> bool {
-        self.fields == TEXT
     }
 
     #[cfg(feature = "whole")]

@@ -196,6 +196,15 @@ impl Segment {
         })
     }
 
+    /// Whether an article holds a pattern, in a field that it is looked for in.
+    pub(crate) fn holds(&self, article: u32, pattern: &Pattern) -> bool {
+        let (head, body) = self.head_and_body(article);
+        let found = |codes: Codes| pattern.find(codes, 0).is_some();
+        // Nothing is found across units: all of the body at once.
+        pattern.is_for(Field::Body) && found(body)
+            || stretches(head).any(|(field, start, end)| pattern.is_for(field) && found(head.between(start, end)))
+    }
+
     /// The units of an article before its body.
     pub(crate) fn head_units(&self, article: u32) -> impl Iterator<Item = Unit<'_>> {
         self.units(article).take_while(|unit| unit.field != Field::Body)

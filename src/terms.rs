@@ -17,8 +17,9 @@
 //!
 //! A word of letters and digits of ASCII has as terms its first two codes and, of their own kind, its first three and four ([`is_plain`], [`beginning`]).
 //!
-//! Two second codes stand for none: 0 for a last code of a run, where the article has no other term that begins with it;
-//! 1 for all articles that hold the first code, where they are so many that joining the terms would take too long.
+//! Two second codes stand for none: 0 for a last code of a run, where that is in the head or the article has no other term
+//! that begins with it (else it is counted with the first of those); 1 for all articles that hold the first code, where
+//! they are so many that joining the terms would take too long.
 
 use crate::patch::{read_varint, write_varint};
 use crate::segment::{BLOCKS, COUNTS, ENTRY, KEYS, POSTINGS, Segment, number};
@@ -72,6 +73,24 @@ pub(crate) const SOME: u32 = 1;
 pub(crate) const MANY: u32 = 2;
 /// In the headline, or another part of the head.
 pub(crate) const HEAD: u32 = 3;
+
+/// What stands in a head counts as so often: more than a body holds anything.
+const IN_HEAD: u32 = 1 << 30;
+
+/// How prominent what stands so often is.
+pub(crate) fn prominence(count: u32) -> u32 {
+    match count {
+        0..=1 => ONCE,
+        2..=3 => SOME,
+        4..IN_HEAD => MANY,
+        _ => HEAD,
+    }
+}
+
+/// So often, and as often as another prominence says at least.
+pub(crate) fn joined(count: u32, prominence: u32) -> u32 {
+    (count + [1, 2, 4, IN_HEAD][prominence as usize]).min(IN_HEAD)
+}
 
 /// A posting: an article's number above, how prominent the term is there below.
 pub(crate) type Posting = u32;

@@ -47,7 +47,7 @@ impl<'a> Codes<'a> {
 
     /// The first place at or after `from` where a pattern of one code or more stands.
     pub(crate) fn find(self, pattern: Codes, from: usize) -> Option<usize> {
-        let Some(last) = self.len().checked_sub(pattern.len()) else { return None };
+        let last = self.len().checked_sub(pattern.len())?;
         let gap = pattern.len() - 1;
         let (first, end) = (pattern.at(0), pattern.at(gap));
         let quoted = is_quote(first) || is_quote(end);

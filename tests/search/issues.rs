@@ -1,6 +1,6 @@
 //! Issues to search in: the seed, and small ones made for a test.
 
-use baolan::{Article, Hits, Issue, Page, Paragraph, ParagraphRole, Query, Run, Segment, search};
+use baolan::{Article, Author, Hits, Issue, Page, Paragraph, ParagraphRole, Query, Run, Segment, search};
 use proptest::prelude::*;
 
 /// An issue of one page.
@@ -100,14 +100,19 @@ pub(crate) fn text() -> impl Strategy<Value = String> {
 /// An issue of such text, large enough now and then that its terms are used.
 pub(crate) fn random_issue() -> impl Strategy<Value = Issue> {
     let articles = prop_oneof![9 => 0..4_usize, 1 => 99..110_usize];
-    articles.prop_flat_map(|count| prop::collection::vec(random_article(), count)).prop_map(issue)
+    let articles = articles.prop_flat_map(|count| prop::collection::vec(random_article(), count));
+    (prop::option::of(text()), articles).prop_map(|(name, articles)| {
+        let mut issue = issue(articles);
+        issue.pages[0].name = name;
+        issue
+    })
 }
 
 fn random_article() -> impl Strategy<Value = Article> {
     let lines = || prop::collection::vec(text(), 0..3);
     let maybe = || prop::option::weighted(0.3, text());
-    (maybe(), lines(), lines(), lines(), maybe(), lines(), maybe()).prop_map(
-        |(column, kicker, headline, subhead, byline, body, jump)| Article {
+    (maybe(), lines(), lines(), lines(), maybe(), lines(), maybe(), lines()).prop_map(
+        |(column, kicker, headline, subhead, byline, body, jump, authors)| Article {
             column,
             kicker,
             headline,
@@ -115,9 +120,15 @@ fn random_article() -> impl Strategy<Value = Article> {
             byline,
             body: body.iter().map(|text| paragraph(text)).collect(),
             jumps: jump.into_iter().map(to_jump).collect(),
+            authors: authors.into_iter().map(author).collect(),
             ..Article::default()
         },
     )
+}
+
+/// A person that a byline names.
+pub(crate) fn author(name: String) -> Author {
+    Author { name, role: None }
 }
 
 fn to_jump(text: String) -> baolan::Jump {

@@ -1,8 +1,14 @@
 //! Search from the outside: what is found, marked, shown and stored.
 
 #[cfg(feature = "whole")]
+mod archive;
+#[cfg(feature = "whole")]
 mod bytes;
+#[cfg(feature = "whole")]
+mod evaluator;
 mod issues;
+#[cfg(feature = "whole")]
+mod language;
 mod marks;
 mod plain;
 mod ranking;

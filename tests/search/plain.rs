@@ -3,19 +3,26 @@
 use baolan::{Article, Issue};
 
 /// A character as it is compared, and which character of the text it is.
-type Plain = (char, usize);
+pub(crate) type Plain = (char, usize);
 
 /// The units of an article, each the printed lines it is made of.
 pub(crate) fn units(article: &Article) -> Vec<Vec<String>> {
-    let one = |text: &String| vec![text.clone()];
-    let mut units = Vec::new();
-    units.extend(article.column.iter().map(one));
-    units.extend([&article.kicker, &article.headline, &article.subhead].map(Clone::clone));
-    units.extend(article.byline.iter().map(one));
-    units.extend(article.body.iter().map(|paragraph| one(&paragraph.text)));
-    units.extend(article.jumps.iter().map(|jump| one(&jump.text)));
-    units.retain(|lines| !lines.is_empty());
-    units
+    fields(article).into_iter().map(|(_, lines)| lines).collect()
+}
+
+/// The same with the field each is of.
+pub(crate) fn fields(article: &Article) -> Vec<(&'static str, Vec<String>)> {
+    let one = |field, text: &String| (field, vec![text.clone()]);
+    let mut fields = Vec::new();
+    fields.extend(article.column.iter().map(|text| one("column", text)));
+    fields.push(("kicker", article.kicker.clone()));
+    fields.push(("headline", article.headline.clone()));
+    fields.push(("subhead", article.subhead.clone()));
+    fields.extend(article.byline.iter().map(|text| one("byline", text)));
+    fields.extend(article.body.iter().map(|paragraph| one("body", &paragraph.text)));
+    fields.extend(article.jumps.iter().map(|jump| one("jump", &jump.text)));
+    fields.retain(|(_, lines)| !lines.is_empty());
+    fields
 }
 
 /// Whether letters of a query may be read as pinyin: if nothing has them as they stand.
@@ -36,7 +43,7 @@ pub(crate) fn found(issue: &Issue, query: &str) -> Vec<String> {
     let articles = issue.pages.iter().flat_map(|page| &page.articles);
     let holds = |article: &&Article| {
         let units: Vec<_> = units(article).iter().map(|lines| plain(&lines.join("\n"))).collect();
-        !parts.is_empty() && parts.iter().all(|part| units.iter().any(|unit| !places(unit, part).is_empty()))
+        !parts.is_empty() && parts.iter().all(|part| units.iter().any(|unit| !places(unit, part, false).is_empty()))
     };
     articles.filter(holds).map(|article| article.id.clone()).collect()
 }
@@ -44,7 +51,7 @@ pub(crate) fn found(issue: &Issue, query: &str) -> Vec<String> {
 /// How many matches of all parts an article has.
 pub(crate) fn count(article: &Article, query: &str) -> usize {
     let units: Vec<_> = units(article).iter().map(|lines| plain(&lines.join("\n"))).collect();
-    parts(query).iter().map(|part| units.iter().map(|unit| places(unit, part).len()).sum::<usize>()).sum()
+    parts(query).iter().map(|part| units.iter().map(|unit| places(unit, part, false).len()).sum::<usize>()).sum()
 }
 
 /// For each character of a text whether any part of a query covers it.
@@ -52,7 +59,7 @@ pub(crate) fn marked(text: &str, query: &str) -> Vec<bool> {
     let unit = plain(text);
     let mut marked = vec![false; text.chars().count()];
     for part in parts(query) {
-        for place in places(&unit, &part) {
+        for place in places(&unit, &part, false) {
             let last = unit[place + part.len() - 1].1;
             marked[unit[place].1..=last].fill(true);
         }
@@ -72,22 +79,24 @@ fn parts(query: &str) -> Vec<Vec<Plain>> {
     parts
 }
 
-/// Where a part matches, none over another.
-fn places(unit: &[Plain], part: &[Plain]) -> Vec<usize> {
+/// Where a part matches, none over another; of words in quotation marks, only whole ones.
+pub(crate) fn places(unit: &[Plain], part: &[Plain], quoted: bool) -> Vec<usize> {
     let mut places: Vec<usize> = Vec::new();
     for place in 0..unit.len() {
         let free = places.last().is_none_or(|last| last + part.len() <= place);
         let same =
             unit[place..].len() >= part.len() && (0..part.len()).all(|at| is_same(unit[place + at].0, part[at].0));
         let inside_word = is_word(part[0].0) && place > 0 && is_word(unit[place - 1].0);
-        if free && same && !inside_word {
+        let after = unit.get(place + part.len());
+        let cut_word = quoted && is_word(part[part.len() - 1].0) && after.is_some_and(|after| is_word(after.0));
+        if free && same && !inside_word && !cut_word {
             places.push(place);
         }
     }
     places
 }
 
-fn plain(text: &str) -> Vec<Plain> {
+pub(crate) fn plain(text: &str) -> Vec<Plain> {
     let seen = |c: &char| c.is_whitespace() || !c.is_control() && !"\u{AD}\u{200B}\u{200D}\u{FE0F}".contains(*c);
     let chars: Vec<(usize, char)> = text.chars().enumerate().filter(|(_, c)| seen(c)).collect();
     let mut plain = Vec::new();

@@ -1,7 +1,7 @@
 //! Which article comes first.
 
 use crate::issues::{article, hits, paragraph, segment};
-use baolan::{Article, Query, Segment};
+use baolan::{Article, Segment};
 
 fn order(segment: &Segment, query: &str) -> Vec<String> {
     hits(segment, query).hits.into_iter().map(|hit| hit.article).collect()
@@ -58,4 +58,23 @@ fn equals_keep_the_order_of_the_issue() {
     let articles: Vec<_> = (0..150).map(|_| article("春运", &["开抢"])).collect();
     let expected: Vec<_> = (1..=150).map(|place| format!("p1-a{place}")).collect();
     assert_eq!(order(&segment(articles), "春运 开"), expected);
+}
+
+#[test]
+fn a_character_counts_as_often_as_it_stands_whatever_follows() {
+    let once = article("一", &["新年，旧，旧，旧"]);
+    let often = article("二", &["新年，新，新，新"]);
+    let headed = article("日日新", &["新年，旧，旧，旧"]);
+    assert_eq!(order(&segment(vec![once, often, headed]), "新"), ["p1-a3", "p1-a2", "p1-a1"]);
+}
+
+#[test]
+#[cfg(feature = "whole")]
+fn many_words_with_a_character_are_no_headline_with_it() {
+    // More than are read beyond the one that is asked for, and too few articles hold them for a list of their own.
+    let mut articles: Vec<_> = (0..40).map(|_| article("题", &["新一，新二，新三，新四"])).collect();
+    articles.extend((0..100).map(|_| article("题", &["无"])));
+    articles.push(article("日日新", &["新一，旧二，旧三，旧四"]));
+    let ranked = baolan::rank(&[segment(articles)], &baolan::Query::parse("新"), 1);
+    assert_eq!(ranked.articles, [(0, 140)]);
 }

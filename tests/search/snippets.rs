@@ -2,7 +2,7 @@
 
 use crate::issues::{article, bracketed, hits, issue, random_issue, seed, segment, text};
 use crate::plain;
-use baolan::{Article, Hit, Query, Segment};
+use baolan::{Article, Hit, Segment};
 use proptest::prelude::*;
 
 /// The widest passage there is but for a word that is finished: sixty Chinese characters and an ellipsis at each end.

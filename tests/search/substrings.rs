@@ -2,7 +2,7 @@
 
 use crate::issues::{hits, random_issue, seed, text};
 use crate::plain;
-use baolan::{Issue, Query, Segment};
+use baolan::{Issue, Segment};
 use proptest::prelude::*;
 use proptest::sample::Index;
 

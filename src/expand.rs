@@ -179,7 +179,8 @@ impl Spelling {
         let mut runs = vec![Vec::new()];
         for code in units(pattern.codes()) {
             let small = is_small(code);
-            if !small && (code < 0x80 || !is_letter(code)) {
+            let character = code >= 0x80 && is_letter(code);
+            if !small && !character {
                 return None;
             }
             // Runs of letters have even numbers.

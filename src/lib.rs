@@ -7,8 +7,8 @@
 //!
 //! ```
 //! let issue = baolan::parse(&["本报讯（记者 张三）春天来了，河边的柳树绿了。\n\n柳树绿了\n"]);
-//! let segment = baolan::Segment::build(&issue);
-//! let hits = baolan::search(&[segment], &baolan::Query::parse("柳树"), 10);
+//! let segments = [baolan::Segment::build(&issue)];
+//! let hits = baolan::search(&segments, &baolan::Query::parse("柳树"), 10);
 //! assert_eq!(hits.hits[0].article, "p1-a1");
 //! ```
 //!

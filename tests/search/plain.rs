@@ -97,7 +97,12 @@ pub(crate) fn places(unit: &[Plain], part: &[Plain], quoted: bool) -> Vec<usize>
 }
 
 pub(crate) fn plain(text: &str) -> Vec<Plain> {
-    let seen = |c: &char| c.is_whitespace() || !c.is_control() && !"\u{AD}\u{200B}\u{200D}\u{FE0F}".contains(*c);
+    let seen = |c: &char| {
+        c.is_whitespace()
+            || !c.is_control()
+                && !"\u{AD}\u{200B}\u{200D}\u{FE0F}".contains(*c)
+                && !(cfg!(feature = "whole") && *c == '\u{301}')
+    };
     let chars: Vec<(usize, char)> = text.chars().enumerate().filter(|(_, c)| seen(c)).collect();
     let mut plain = Vec::new();
     for (at, &(place, c)) in chars.iter().enumerate() {
@@ -125,6 +130,7 @@ fn folded(c: char) -> char {
     match narrow {
         '「' => '“',
         '\'' => '"',
+        'é' | 'É' if cfg!(feature = "whole") => 'e',
         _ => narrow.to_lowercase().next().unwrap(),
     }
 }

@@ -97,8 +97,9 @@ pub(crate) fn places(unit: &[Plain], part: &[Plain], quoted: bool) -> Vec<usize>
 }
 
 pub(crate) fn plain(text: &str) -> Vec<Plain> {
-    let accent = |c: char| cfg!(feature = "whole") && c == '\u{301}';
-    let unseen = |c: char| c.is_control() || "\u{AD}\u{200B}\u{200D}\u{FE0F}".contains(c) || accent(c);
+    let unseen = |c: char| {
+        c.is_control() || "\u{AD}\u{200B}\u{200D}\u{FE0F}".contains(c) || cfg!(feature = "whole") && c == '\u{301}'
+    };
     let seen = |c: &char| c.is_whitespace() || !unseen(*c);
     let chars: Vec<(usize, char)> = text.chars().enumerate().filter(|(_, c)| seen(c)).collect();
     let mut plain = Vec::new();

@@ -3,7 +3,7 @@
 let module;
 let memoryOfModule;
 let archive;
-let segment;
+let bytesOfSegment;
 
 /** Starts the wasm: `module` is the address of its JavaScript, `wasm` its bytes where they can't be fetched from beside it. */
 export async function start({ module: address, wasm }) {
@@ -13,12 +13,16 @@ export async function start({ module: address, wasm }) {
 }
 
 export function build(articles) {
-  segment = module.Archive.index(issue(articles));
+  bytesOfSegment = segment(issue(articles));
 }
 
-export const save = () => segment;
+export const save = () => bytesOfSegment;
+
+/** The segment of an issue, with terms or without. */
+export const segment = (issue, withoutTerms) => module.Archive.index(issue, withoutTerms);
 
 export function open(bytes) {
+  archive?.free();
   archive = new module.Archive();
   archive.add(bytes);
 }

@@ -1,6 +1,6 @@
-// Baolan without anything made beforehand: the texts are fetched, and indexed in the browser.
+// Baolan without anything made beforehand: the texts are fetched and read for the first queries, and indexed when there is time.
 
-import { build as index, open as add, save as segment } from './baolan.mjs';
+import { issue, open as add, segment } from './baolan.mjs';
 import { fromBytes, toBytes } from './json.mjs';
 
 export { memory, search, start } from './baolan.mjs';
@@ -14,6 +14,7 @@ export function build(articles) {
 export const save = () => toBytes(texts);
 
 export function open(bytes) {
-  index(fromBytes(bytes));
-  add(segment());
+  const read = issue(fromBytes(bytes));
+  add(segment(read, true));
+  requestIdleCallback(() => add(segment(read)));
 }

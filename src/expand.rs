@@ -29,7 +29,7 @@ pub(crate) fn expanded(segments: &[Segment], query: &Query) -> (Query, Option<St
         if let Some(table) = table::loaded() {
             ways.extend(forms(table, &units(pattern.codes())));
             if let Some(spelling) = Spelling::of(pattern).filter(|_| is_nowhere(segments, part)) {
-                let read = spelling.readings(table, segments);
+                let read = spelling.readings(table, segments, pattern);
                 meant = meant.or(read.first().map(|codes| String::from_utf16_lossy(codes)));
                 ways.extend(read);
             }
@@ -213,20 +213,20 @@ impl Spelling {
         Some(at)
     }
 
-    /// What the texts have that is spelled so, the most frequent first.
-    fn readings(&self, table: &Table, segments: &[Segment]) -> Vec<Vec<u16>> {
+    /// What is spelled so where the pattern is looked for, the most frequent first.
+    fn readings(&self, table: &Table, segments: &[Segment], pattern: &Pattern) -> Vec<Vec<u16>> {
         let first = self.runs[0].first().map(|&code| code as u8);
         let mut found: Vec<Vec<u16>> = Vec::new();
         for segment in segments {
             for article in 0..segment.articles() {
-                let codes = segment.codes(article);
-                for place in 0..codes.len() {
-                    let code = codes.at(place);
-                    if code < 0x3400 || first.is_some_and(|letter| !table.begins(code, letter)) {
-                        continue;
-                    }
-                    if let Some(end) = self.end(table, codes, place) {
-                        found.push(units(codes.between(place, end)));
+                for codes in segment.stretches_for(article, pattern) {
+                    let begins = |place: &usize| {
+                        let code = codes.at(*place);
+                        code >= 0x3400 && first.is_none_or(|letter| table.begins(code, letter))
+                    };
+                    for place in (0..codes.len()).filter(begins) {
+                        let end = self.end(table, codes, place);
+                        found.extend(end.map(|end| units(codes.between(place, end))));
                     }
                 }
             }

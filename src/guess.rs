@@ -36,11 +36,12 @@ fn alike(segments: &[Segment], pattern: &Pattern) -> Option<Vec<u16>> {
     let (mut same_sound, mut others) = (Vec::new(), Vec::new());
     for segment in segments {
         for article in 0..segment.articles() {
-            let codes = segment.codes(article);
-            for place in 0..=codes.len().saturating_sub(pattern.codes().len()) {
-                if let Some(sounds) = differs_once(codes.from(place), pattern.codes()) {
-                    let found = (0..pattern.codes().len()).map(|at| codes.at(place + at)).collect();
-                    if sounds { same_sound.push(found) } else { others.push(found) }
+            for codes in segment.stretches_for(article, pattern) {
+                for place in 0..=codes.len().saturating_sub(pattern.codes().len()) {
+                    if let Some(sounds) = differs_once(codes.from(place), pattern.codes()) {
+                        let found = (0..pattern.codes().len()).map(|at| codes.at(place + at)).collect();
+                        if sounds { same_sound.push(found) } else { others.push(found) }
+                    }
                 }
             }
         }

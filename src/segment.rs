@@ -198,11 +198,16 @@ impl Segment {
 
     /// Whether an article holds a pattern, in a field that it is looked for in.
     pub(crate) fn holds(&self, article: u32, pattern: &Pattern) -> bool {
+        self.stretches_for(article, pattern).any(|codes| pattern.find(codes, 0).is_some())
+    }
+
+    /// The stretches of an article that a pattern is looked for in: all of the body at once, for nothing is found across
+    /// units, then the others.
+    pub(crate) fn stretches_for(&self, article: u32, pattern: &Pattern) -> impl Iterator<Item = Codes<'_>> {
         let (head, body) = self.head_and_body(article);
-        let found = |codes: Codes| pattern.find(codes, 0).is_some();
-        // Nothing is found across units: all of the body at once.
-        pattern.is_for(Field::Body) && found(body)
-            || stretches(head).any(|(field, start, end)| pattern.is_for(field) && found(head.between(start, end)))
+        let heads = stretches(head).filter(|(field, ..)| pattern.is_for(*field));
+        let body = pattern.is_for(Field::Body).then_some(body);
+        body.into_iter().chain(heads.map(move |(_, start, end)| head.between(start, end)))
     }
 
     /// The units of an article before its body.

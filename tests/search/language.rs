@@ -269,6 +269,23 @@ fn an_operator_in_a_field_is_text() {
     assert_eq!(found(&segment, "标题:春运 OR 标题:OR"), ["p1-a1", "p1-a2"]);
 }
 
+#[test]
+fn what_is_meant_is_found() {
+    let mut article = article("喜讯", &["新文化，张山风。"]);
+    article.authors = vec![author("张三丰".to_owned())];
+    let segment = Segment::build(&issue([("闻喜", vec![article])]));
+    for (query, meant) in [
+        ("张三峰", None),
+        ("张山峰", Some("张山风")),
+        ("问喜", None),
+        ("xinwen", Some("新文")),
+        ("wenxi", None),
+        ("版名:wenxi", Some("闻喜")),
+    ] {
+        assert_eq!(hits(&segment, query).meant.as_deref(), meant, "{query}");
+    }
+}
+
 /// What is found where nothing holds the whole query, the nearest first.
 fn nearest(segment: &Segment, query: &str) -> Vec<String> {
     let hits = hits(segment, query);

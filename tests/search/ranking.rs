@@ -78,3 +78,11 @@ fn many_words_with_a_character_are_no_headline_with_it() {
     let ranked = baolan::rank(&[segment(articles)], &baolan::Query::parse("新"), 1);
     assert_eq!(ranked.articles, [(0, 140)]);
 }
+
+#[test]
+fn equals_keep_the_order_of_the_issue_whatever_their_pairs_promise() {
+    // Both hold it once in as many characters; the pairs of its characters stand more often in the second.
+    let once = article("题", &["新年好，无，无，无，无，无"]);
+    let promising = article("题", &["新年好，新年，年好，无，无"]);
+    assert_eq!(order(&segment(vec![once, promising]), "新年好"), ["p1-a1", "p1-a2"]);
+}

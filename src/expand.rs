@@ -69,8 +69,13 @@ const TEN: u16 = '十' as u16;
 const ZERO: u16 = '零' as u16;
 const YEAR: u16 = '年' as u16;
 
-/// A date's numbers in the other numerals, where there are any: years digit by digit, months and days as they are read.
+/// A date's numbers in the other numerals, where there are any: years digit by digit, months and days as they are read. A
+/// month or a day alone is left: 十月 is a word of its own.
 fn dates(codes: &[u16]) -> Vec<Vec<u16>> {
+    let units = codes.iter().filter(|&&code| is_of_a_month(code)).count();
+    if units < 2 && !codes.contains(&YEAR) {
+        return Vec::new();
+    }
     let mut ways = vec![to_digits(codes), to_numerals(codes, NUMERALS.encode_utf16().next().unwrap_or(ZERO))];
     ways.push(to_numerals(codes, ZERO));
     ways.sort_unstable();
@@ -258,9 +263,9 @@ mod tests {
         assert_eq!(ways("二〇二四年"), ["2024年"]);
         assert_eq!(ways("二零二四年十二月"), ["2024年12月"]);
         assert_eq!(ways("1月21日"), ["一月二十一日"]);
-        assert_eq!(ways("三十日"), ["30日"]);
-        assert_eq!(ways("10月"), ["十月"]);
-        for text in ["5G时代", "一家人", "三年", "20年", "十年", "2024"] {
+        assert_eq!(ways("三月三十日"), ["3月30日"]);
+        assert_eq!(ways("10月1日"), ["十月一日"]);
+        for text in ["十月", "30日", "5G时代", "一家人", "三年", "20年", "十年", "2024"] {
             assert_eq!(ways(text), [""; 0], "{text}");
         }
     }

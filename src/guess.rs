@@ -24,7 +24,8 @@ pub(crate) fn guess(segments: &[Segment], query: &Query) -> Option<String> {
             continue;
         }
         let typed = pattern.text();
-        let meant = String::from_utf16_lossy(&alike(segments, pattern)?);
+        let Some(meant) = alike(segments, pattern) else { continue };
+        let meant = String::from_utf16_lossy(&meant);
         changed |= text.contains(&typed);
         text = text.replacen(&typed, &meant, 1);
     }

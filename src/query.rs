@@ -300,6 +300,9 @@ fn part(token: &Token) -> Option<Part> {
 
 /// A year, a year and a month, or a day as the model writes it: `2024-01-12` of `2024年1月12日`.
 fn date(text: &str) -> Option<String> {
+    // Full-width digits are digits.
+    let folded = Folded::of(text);
+    let text = String::from_utf16_lossy(&(0..folded.codes().len()).map(|at| folded.codes().at(at)).collect::<Vec<_>>());
     let mut date = String::new();
     for number in text.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty()) {
         if !date.is_empty() {

@@ -27,7 +27,7 @@ use crate::token::{Codes, is_word};
 use std::ops::Range;
 
 /// Terms to a block: few enough to step through, so many that the table of blocks stays small.
-const BLOCK: usize = 32;
+const BLOCK: usize = 64;
 
 /// The postings of so many articles or more are passed over at a step, fewer by reading them: most terms have few.
 const SHORT: usize = 16;

@@ -6,7 +6,7 @@ import { between, random, shuffled } from './random.mjs';
 import { hanWords } from './words.mjs';
 
 const SEED = 30_000;
-const COUNT = 200;
+const COUNT = 1000;
 /** How often articles without enough distinctive words may be drawn for each query. */
 const TRIES = 20;
 /** A word is distinctive that stands in no larger share of the articles. */

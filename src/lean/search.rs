@@ -1,5 +1,5 @@
 //! Search where the library is built small: the articles that hold every part of a query, by reading them all, in the
-//! same order as by an index.
+//! same order as by an index but for what nearness adds there.
 //!
 //! It knows no operators and gives no near misses; a query that has use for them is for the whole.
 

@@ -33,8 +33,8 @@ export class Engine {
   /** @type {Edition | null} */
   #edition = null;
 
-  /** What the edition was made of, and where the wasm is: the whole makes its own of them. */
-  #source = { pages: /** @type {Uint8Array[]} */ ([]), wasmUrl: /** @type {string | null} */ (null), isWhole: false };
+  /** What the edition was made of, where the wasm is, and whether the whole has read the pages. */
+  #source = { pages: /** @type {Uint8Array[]} */ ([]), wasmUrl: /** @type {string | null} */ (null), isRead: false };
 
   /** @type {Issue | null} */
   issue = null;
@@ -61,7 +61,7 @@ export class Engine {
     signal.throwIfAborted();
     this.close();
     this.#edition = edition;
-    this.#source = { pages, wasmUrl, isWhole: Boolean(Whole) };
+    this.#source = { pages, wasmUrl, isRead: Boolean(Whole) };
     this.issue = issue;
     return issue;
   }
@@ -83,23 +83,25 @@ export class Engine {
    * @returns {Promise<boolean>} whether the same search may give something else now
    */
   async learn(query, { total, exact }) {
-    const edition = this.#edition;
+    const { issue } = this;
     const missed = query.trim() !== '' && (total === 0 || !exact);
-    if (!edition || (!missed && !OPERATOR.test(query))) return false;
-    const before = { isWhole: this.#source.isWhole, knows };
-    const { pages, wasmUrl, isWhole } = this.#source;
+    if (!issue || (!missed && !OPERATOR.test(query))) return false;
+    // What the hits are from: another query may have fetched the same in the meantime.
+    const before = { edition: this.#edition, knows };
+    const { wasmUrl } = this.#source;
     const [Whole] = await Promise.all([whole(wasmUrl), missed && table(wasmUrl)]);
-    if (!Whole || edition !== this.#edition) return false;
-    if (!isWhole) this.#grow(new Whole(pages));
-    return this.#source.isWhole !== before.isWhole || knows !== before.knows;
+    if (!Whole || issue !== this.issue) return false;
+    if (!this.#source.isRead) this.#grow(Whole);
+    return this.#edition !== before.edition || knows !== before.knows;
   }
 
-  /** @param {Edition} edition by the whole, of the same pages; taken if it is the same issue */
-  #grow(edition) {
+  /** @param {typeof Edition} Whole reads the pages too; what it makes of them is taken if it is the same issue */
+  #grow(Whole) {
+    const edition = new Whole(this.#source.pages);
+    this.#source.isRead = true;
     if (JSON.stringify(edition.issue()) !== JSON.stringify(this.issue)) return edition.free();
     this.#edition.free();
     this.#edition = edition;
-    this.#source.isWhole = true;
   }
 
   /**

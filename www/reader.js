@@ -376,7 +376,7 @@ export class BaolanReader extends HTMLElement {
   /** Answers the query once more. */
   #again() {
     this.#hits = this.#engine.search(this.#place.q);
-    if (this.#place.article) this.#view(this.#place);
+    if (this.#place.article && this.#article) this.#view(this.#place);
     if (this.#box.focused) this.#list();
     this.#emit('search', this.#hits);
   }

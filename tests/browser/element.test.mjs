@@ -272,7 +272,9 @@ test('fifty readers come and go and leave no node, no listener and no sheet behi
   await cycle(2);
   const before = await count();
   assert.equal(await cycle(50), 1, 'the sheet of the reader that stayed');
-  assert.deepEqual(await count(), before);
+  const { nodes, jsEventListeners } = await count();
+  // Fewer is no leak: what the warming up held may have been let go of since.
+  assert.ok(nodes <= before.nodes && jsEventListeners <= before.jsEventListeners, JSON.stringify([before, nodes, jsEventListeners]));
 });
 
 test('two readers on a page keep to themselves', async () => {

@@ -58,6 +58,39 @@ test('typing pinyin lists the hits, and opens them marked', async () => {
   assert.ok((await marks.allInnerTexts()).includes('民政'));
 });
 
+test('what is typed while the files are on their way is answered once they are there', async () => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  const routes = { '**/baolan_whole_bg.wasm': async (route) => (await held, route.continue()) };
+  const { page } = await reader({ routes });
+  await box(page).pressSequentially('minzheng');
+  assert.equal(await options(page).count(), 0);
+  release();
+  await options(page).first().waitFor();
+  await page.getByText('读作“民政”').waitFor();
+});
+
+test('an answer that comes before the article’s view does no harm, and the article opens marked', async () => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  let open;
+  const shut = new Promise((resolve) => (open = resolve));
+  const routes = {
+    '**/baolan_table.bin': async (route) => (await held, route.continue()),
+    '**/baolan_article.js': async (route) => (await shut, route.continue()),
+  };
+  const { page } = await reader({ routes });
+  await box(page).fill('minzheng');
+  const answered = page.evaluate(
+    () => new Promise((resolve) => document.querySelector('baolan-reader').addEventListener('baolan-search', () => resolve(), { once: true })),
+  );
+  await page.evaluate(() => document.querySelector('baolan-reader').setAttribute('article', 'p1-a4'));
+  release();
+  await answered;
+  open();
+  await page.locator('baolan-reader > article mark').first().waitFor();
+});
+
 test('one wrong character is guessed, and the guess is one press away', async () => {
   const { page } = await reader();
   await box(page).fill('民正');

@@ -111,8 +111,8 @@ for (const path of ['#p9-a9', '#%E0%A4%A', '#<script>', '#?q', '#p1-a', '#p99', 
 test('an address edited by hand, or by a link outside the reader, is followed', async () => {
   const { page } = await visit();
   await page.evaluate(() => (location.hash = '#p1-a3'));
-  await page.waitForFunction(() => document.querySelector('baolan-reader').article === 'p1-a3');
-  assert.equal(await headline(page).count(), 1);
+  await headline(page).waitFor();
+  assert.equal(await page.evaluate(() => document.querySelector('baolan-reader').article), 'p1-a3');
 });
 
 test('the contents remember the place: back to the story that was read, in view and in focus', async () => {

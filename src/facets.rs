@@ -50,7 +50,7 @@ pub fn facets(segments: &[Segment], query: &Query) -> Facets {
         furniture::push_digits(&mut page, segment.page(article), 1);
         pages.push(page);
         kinds.extend(Kind::ALL.get(segment.kind(article)).map(|(_, name)| (*name).to_owned()));
-        dates.extend(Some(segment.issue().1).filter(|date| !date.is_empty()).map(str::to_owned));
+        dates.extend(Some(segment.date()).filter(|date| !date.is_empty()).map(str::to_owned));
         let mut named = Vec::new();
         for unit in segment.head_units(article) {
             match unit.field {

@@ -47,7 +47,7 @@ pub(crate) fn held(segment: &Segment, part: &Part) -> Held {
         Part::Text(pattern) if pattern.is_told_by_terms() && has_terms(segment) => {}
         Part::Text(pattern) => postings.retain(|&posting| segment.holds(article(posting), pattern)),
         Part::Page(page) => postings.retain(|&posting| segment.page(article(posting)) == *page),
-        Part::Date(date) => postings.retain(|_| segment.issue().1.starts_with(date.as_str())),
+        Part::Date(date) => postings.retain(|_| segment.date().starts_with(date.as_str())),
     }
     Held { postings }
 }

@@ -248,7 +248,7 @@ impl<'a> Search<'a> {
     /// The articles of the newest issues first, in the order of the issue.
     fn newest(&self, found: &[Found], limit: usize) -> Vec<Found> {
         let mut newest = found.to_vec();
-        newest.sort_by_key(|found| std::cmp::Reverse(self.segments[found.segment as usize].issue().1));
+        newest.sort_by_key(|found| std::cmp::Reverse(self.segments[found.segment as usize].date()));
         newest.truncate(limit);
         newest
     }

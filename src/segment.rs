@@ -23,7 +23,7 @@
 //! |----------|-------|-----------|
 //! | header   | `b"BAOLANSG"`, the version, then how many entries each section has, in the order below | 11 × `u32` |
 //! | lengths  | for each field: its folded codes in all articles, and how many articles have it | 2 × `u32` |
-//! | issue    | its name, a line feed, its date | UTF-8 byte |
+//! | date     | of the issue, as `YYYY-MM-DD` | UTF-8 byte |
 //! | articles | in the order of the issue | end in ids, end in codes, how many of its codes are its body, end in patches, page, kind |
 //! | ids      | the articles' ids | UTF-8 byte |
 //! | codes    | each unit's mark, then its folded text | UTF-16 code |
@@ -56,7 +56,7 @@ pub(crate) const VERSION: u32 = 2;
 /// How many bytes an entry of each section takes, in the order of the sections.
 pub(crate) const ENTRY: [usize; SECTIONS] = [1, 24, 1, 2, 1, 16, 1, 1, 1];
 pub(crate) const SECTIONS: usize = 9;
-pub(crate) const ISSUE: usize = 0;
+pub(crate) const DATE: usize = 0;
 pub(crate) const ARTICLES: usize = 1;
 pub(crate) const IDS: usize = 2;
 pub(crate) const CODES: usize = 3;
@@ -164,9 +164,9 @@ impl Segment {
         self.fact(article, KIND)
     }
 
-    /// The name of the issue, and its date; empty where it has none.
-    pub(crate) fn issue(&self) -> (&str, &str) {
-        string(self.section(ISSUE)).split_once('\n').unwrap_or_default()
+    /// The date of the issue; empty where it has none.
+    pub(crate) fn date(&self) -> &str {
+        string(self.section(DATE))
     }
 
     /// All units of an article, marks and codes.

@@ -6,7 +6,7 @@ use crate::field::{self, FIELDS, Field, units};
 use crate::fold::Folded;
 use crate::gather::Gatherer;
 use crate::patch;
-use crate::segment::{ARTICLES, BLOCKS, CODES, COUNTS, IDS, ISSUE, KEYS, PATCHES, POSTINGS};
+use crate::segment::{ARTICLES, BLOCKS, CODES, COUNTS, DATE, IDS, KEYS, PATCHES, POSTINGS};
 use crate::segment::{ENTRY, MAGIC, SECTIONS, VERSION, checksum};
 use crate::{Article, Issue, Page, Segment};
 use std::mem::take;
@@ -30,10 +30,7 @@ impl Segment {
 
     fn built(issue: &Issue, with_terms: bool) -> Segment {
         let mut builder = Builder { with_terms, ..Builder::default() };
-        for part in [&issue.publication, &issue.date] {
-            builder.sections[ISSUE].extend_from_slice(part.as_deref().unwrap_or_default().as_bytes());
-            builder.sections[ISSUE].push(b'\n');
-        }
+        builder.sections[DATE].extend_from_slice(issue.date.as_deref().unwrap_or_default().as_bytes());
         for page in &issue.pages {
             for article in &page.articles {
                 builder.add(page, article);

@@ -6,6 +6,8 @@ mod archive;
 mod bytes;
 #[cfg(feature = "whole")]
 mod evaluator;
+#[cfg(feature = "whole")]
+mod facets;
 mod issues;
 #[cfg(feature = "whole")]
 mod language;

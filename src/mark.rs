@@ -51,6 +51,11 @@ pub struct Marked {
 pub fn mark(segment: &Segment, article: &str, query: &Query) -> Option<Marked> {
     #[cfg(feature = "whole")]
     let query = &crate::expand::expanded(std::slice::from_ref(segment), query).0;
+    marked(segment, article, query)
+}
+
+/// The same by a query that has all it may be printed as.
+pub(crate) fn marked(segment: &Segment, article: &str, query: &Query) -> Option<Marked> {
     let mut marked = Marked::default();
     for unit in segment.units(segment.article(article)?) {
         let mut lines = lines(&unit, query);

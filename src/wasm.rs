@@ -25,11 +25,18 @@ fn start() {
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wasm.d.ts");
 
+/// A query's text, and whether it was read by the table of characters.
+#[cfg(feature = "whole")]
+type Asked = (String, bool);
+
 /// One issue, parsed and indexed, in wasm memory until `free()`.
 #[wasm_bindgen]
 pub struct Edition {
     issue: Issue,
     segment: Segment,
+    /// The query that was marked last, as it was given and as what it may be printed as: many articles are marked by one.
+    #[cfg(feature = "whole")]
+    marked: std::cell::RefCell<Option<(Asked, Query)>>,
 }
 
 #[wasm_bindgen]
@@ -53,7 +60,12 @@ impl Edition {
         start_timing(INDEX);
         let segment = Segment::build(&issue);
         end_timing(INDEX);
-        Ok(Edition { issue, segment })
+        Ok(Edition {
+            issue,
+            segment,
+            #[cfg(feature = "whole")]
+            marked: Default::default(),
+        })
     }
 
     /// The issue as plain objects, missing values null.
@@ -77,7 +89,24 @@ impl Edition {
     /// An article's texts cut into runs, those that match a query marked; nothing where no article has the id.
     #[wasm_bindgen(unchecked_return_type = "Marked | undefined")]
     pub fn mark(&self, article: &str, query: &str) -> JsValue {
-        crate::mark(&self.segment, article, &Query::parse(query)).map_or(JsValue::UNDEFINED, |marked| object(&marked))
+        #[cfg(not(feature = "whole"))]
+        let marked = crate::mark(&self.segment, article, &Query::parse(query));
+        #[cfg(feature = "whole")]
+        let marked = self.marked(article, query);
+        marked.map_or(JsValue::UNDEFINED, |marked| object(&marked))
+    }
+}
+
+#[cfg(feature = "whole")]
+impl Edition {
+    fn marked(&self, article: &str, text: &str) -> Option<crate::Marked> {
+        let mut last = self.marked.borrow_mut();
+        let asked = (text.to_owned(), crate::table::loaded().is_some());
+        if last.as_ref().is_none_or(|(known, _)| *known != asked) {
+            *last = Some((asked, crate::expand::expanded(from_ref(&self.segment), &Query::parse(text)).0));
+        }
+        let (_, query) = last.as_ref()?;
+        crate::mark::marked(&self.segment, article, query)
     }
 }
 

@@ -28,11 +28,11 @@ pub fn search(segments: &[Segment], query: &Query, limit: usize) -> Hits {
         }
     }
     let ranking = Ranking::new(segments, &holders);
-    let hit = |at: usize| {
-        let (article, counts) = &found[at];
+    let hit = |key: &u64| {
+        let (article, counts) = &found[*key as u32 as usize];
         Hit {
             article: segment.id(*article).to_owned(),
-            score: score(segment, &ranking, *article, counts),
+            score: f64::from(f32::from_bits(!(key >> 32) as u32)),
             matches: counts.iter().flatten().sum(),
             snippet: snippet(segment, *article, query),
         }
@@ -40,7 +40,7 @@ pub fn search(segments: &[Segment], query: &Query, limit: usize) -> Hits {
     let mut order: Vec<u64> = Vec::new();
     for (at, (article, counts)) in found.iter().enumerate() {
         // Scores are not negative, so that their bits are in the order of their values.
-        let score = score(segment, &ranking, *article, counts) as f32;
+        let score = score(segment, &ranking, *article, counts);
         order.push(u64::from(!score.to_bits()) << 32 | at as u64);
     }
     order.sort_unstable();
@@ -49,12 +49,11 @@ pub fn search(segments: &[Segment], query: &Query, limit: usize) -> Hits {
         query: query.text().to_owned(),
         total: found.len() as u32,
         exact: true,
-        hits: order.iter().map(|key| hit(*key as u32 as usize)).collect(),
+        hits: order.iter().map(hit).collect(),
     }
 }
 
-fn score(segment: &Segment, ranking: &Ranking, article: u32, counts: &[Counts]) -> f64 {
+fn score(segment: &Segment, ranking: &Ranking, article: u32, counts: &[Counts]) -> f32 {
     let lengths = segment.field_lengths(article);
-    let score: f64 = counts.iter().enumerate().map(|(part, counts)| ranking.part(part, counts, &lengths)).sum();
-    f64::from(score as f32)
+    counts.iter().enumerate().map(|(part, counts)| ranking.part(part, counts, &lengths)).sum::<f64>() as f32
 }

@@ -16,6 +16,7 @@ pub struct Segment {
 struct Stored {
     id: String,
     units: Vec<(Field, Folded, String)>,
+    lengths: Lengths,
 }
 
 /// A stretch of an article's text that a match lies in.
@@ -33,11 +34,14 @@ impl Segment {
         for page in &issue.pages {
             for article in &page.articles {
                 let mut units = Vec::new();
+                let mut lengths = [0; FIELDS];
                 for (field, pieces) in field::units(page, article).into_iter().filter(|(field, _)| field.is_text()) {
                     let text = field::text(pieces);
-                    units.push((field, Folded::of(&text), text));
+                    let folded = Folded::of(&text);
+                    lengths[field as usize] += 1 + folded.codes().len() as u32;
+                    units.push((field, folded, text));
                 }
-                articles.push(Stored { id: article.id.clone(), units });
+                articles.push(Stored { id: article.id.clone(), units, lengths });
             }
         }
         Segment { articles }
@@ -66,12 +70,8 @@ impl Segment {
 
     /// How many codes a field has in all articles, a mark for each unit among them, and how many articles have it.
     pub(crate) fn lengths(&self, field: Field) -> (usize, usize) {
-        let (mut codes, mut articles) = (0, 0);
-        for article in 0..self.articles() {
-            let length = self.field_lengths(article)[field as usize] as usize;
-            (codes, articles) = (codes + length, articles + usize::from(length > 0));
-        }
-        (codes, articles)
+        let lengths = self.articles.iter().map(|article| article.lengths[field as usize] as usize);
+        lengths.fold((0, 0), |(codes, articles), length| (codes + length, articles + usize::from(length > 0)))
     }
 
     /// How often an article holds a pattern, by field.
@@ -85,11 +85,7 @@ impl Segment {
 
     /// How long the fields of an article are, a mark for each unit among it.
     pub(crate) fn field_lengths(&self, article: u32) -> Lengths {
-        let mut lengths = [0; FIELDS];
-        for unit in self.units(article) {
-            lengths[unit.field as usize] += 1 + unit.codes.len() as u32;
-        }
-        lengths
+        self.articles[article as usize].lengths
     }
 }
 

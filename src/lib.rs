@@ -57,49 +57,19 @@ mod mark;
 mod snippet;
 mod hits;
 
-// With an index, as bytes.
-#[cfg(feature = "whole")]
-mod segment;
-#[cfg(feature = "whole")]
-mod patch;
-#[cfg(feature = "whole")]
-mod segment_build;
-#[cfg(feature = "whole")]
-mod gather;
-#[cfg(feature = "whole")]
-mod terms;
-#[cfg(feature = "whole")]
-mod hold;
-#[cfg(feature = "whole")]
-mod search;
-#[cfg(feature = "whole")]
-mod table;
-#[cfg(feature = "whole")]
-mod expand;
-#[cfg(feature = "whole")]
-mod guess;
-#[cfg(feature = "whole")]
-mod facets;
-#[cfg(feature = "whole")]
-mod suggest;
-#[cfg(feature = "whole")]
-mod reason;
-#[cfg(all(feature = "whole", not(target_arch = "wasm32")))]
-mod table_build;
-
-// Without.
+// The rest of search: with an index, or without.
 #[cfg(not(feature = "whole"))]
-#[path = "lean/segment.rs"]
-mod segment;
+mod lean;
+#[cfg(feature = "whole")]
+mod whole;
 #[cfg(not(feature = "whole"))]
-#[path = "lean/search.rs"]
-mod search;
+use lean::*;
+#[cfg(feature = "whole")]
+use whole::*;
 
 mod error;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
-#[cfg(all(target_arch = "wasm32", feature = "whole"))]
-mod wasm_archive;
 #[cfg(test)]
 mod work;
 

@@ -21,8 +21,7 @@ use crate::segment::Segment;
 use crate::terms::HEAD;
 
 // The weights are those by which known items came first most often: two or three words of an article, one of them from its
-// headline, among 10,000 (`cargo xtask bench search`). The plateau is wide: half or twice of any of them moves that by less than
-// a hundredth.
+// headline, among 10,000 (`cargo xtask bench search`).
 
 /// How soon more matches cease to matter: with it one match in the body gives 0.29 of what can be reached, four give 0.62.
 const K1: f64 = 2.5;

@@ -5,7 +5,7 @@
 //!                                        pkg/baolan_whole_bg.wasm, baolan_whole.js, baolan_whole.d.ts
 //! www/reader.js and what it imports   -> pkg/baolan.js, baolan.js.map
 //! www/article.js and what it imports  -> pkg/baolan_article.js, baolan_article.js.map
-//! src/table.bin                       -> pkg/baolan_table.bin, baolan_table.txt (its licences)
+//! src/whole/table.bin                       -> pkg/baolan_table.bin, baolan_table.txt (its licences)
 //! each of them                        -> the same name and .br
 //! ```
 

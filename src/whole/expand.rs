@@ -8,16 +8,15 @@
 //! 2024年 -> 二〇二四年 二零二四年      萧山 -> 蕭山      xiaoshan -> 萧山 消散 …
 //! ```
 
-use crate::hold;
-use crate::query::{Part, Pattern, Query};
-use crate::segment::Segment;
-use crate::table::{self, Table};
-use crate::token::{Codes, is_letter};
+use super::hold;
+use super::pinyin::Spelling;
+use super::segment::Segment;
+use super::table::{self, Table};
+use crate::query::{Part, Query};
+use crate::token::Codes;
 
 /// How many ways to write a part are tried: characters with several forms multiply.
 const MOST_FORMS: usize = 16;
-/// How many readings of letters are tried, the most frequent in the texts: letters alone (`xs`) fit very many words.
-const MOST_READINGS: usize = 64;
 
 /// A query with all it may be printed as, and what letters were most likely meant as.
 pub(crate) fn expanded(segments: &[Segment], query: &Query) -> (Query, Option<String>) {
@@ -48,7 +47,7 @@ fn is_nowhere(segments: &[Segment], part: &Part) -> bool {
     segments.iter().all(|segment| hold::held(segment, part).len() == 0)
 }
 
-fn units(codes: Codes) -> Vec<u16> {
+pub(crate) fn units(codes: Codes) -> Vec<u16> {
     (0..codes.len()).map(|place| codes.at(place)).collect()
 }
 
@@ -168,76 +167,6 @@ fn spoken(number: u32) -> Vec<u16> {
     spoken.extend((tens > 0).then_some(TEN));
     spoken.extend((ones > 0 || tens == 0).then(|| numeral(ones)));
     spoken
-}
-
-/// A part with letters that may be pinyin: runs of letters and of other characters in turn, the first of letters or empty.
-struct Spelling {
-    runs: Vec<Vec<u16>>,
-}
-
-impl Spelling {
-    /// The part as a spelling, if it has a letter and nothing but letters, apostrophes and characters.
-    fn of(pattern: &Pattern) -> Option<Spelling> {
-        /// What an apostrophe folds to.
-        const APOSTROPHE: u16 = 0x22;
-        let is_small = |code: u16| (0x61..=0x7A).contains(&code) || code == APOSTROPHE;
-        let mut runs = vec![Vec::new()];
-        for code in units(pattern.codes()) {
-            let small = is_small(code);
-            let character = code >= 0x80 && is_letter(code);
-            if !small && !character {
-                return None;
-            }
-            // Runs of letters have even numbers.
-            if small != (runs.len() % 2 == 1) {
-                runs.push(Vec::new());
-            }
-            let code = if code == APOSTROPHE { u16::from(b'\'') } else { code };
-            runs.last_mut()?.push(code);
-        }
-        let letters = runs.iter().step_by(2).map(Vec::len).sum::<usize>();
-        // One letter alone begins too much to be meant so.
-        (letters > 1 || letters == 1 && runs.iter().skip(1).step_by(2).any(|run| !run.is_empty()))
-            .then_some(Spelling { runs })
-    }
-
-    /// Where in the codes what is spelled so ends, if it begins at a place.
-    fn end(&self, table: &Table, codes: Codes, place: usize) -> Option<usize> {
-        let mut at = place;
-        for (number, run) in self.runs.iter().enumerate().filter(|(_, run)| !run.is_empty()) {
-            if number % 2 == 0 {
-                let letters: Vec<u8> = run.iter().map(|&code| code as u8).collect();
-                at += table.matches(&letters, (at..codes.len()).map(|place| codes.at(place)))?;
-            } else {
-                let stands = |(offset, &code): (usize, &u16)| {
-                    at + offset < codes.len() && table.forms(code).any(|form| form == codes.at(at + offset))
-                };
-                at = run.iter().enumerate().all(stands).then_some(at + run.len())?;
-            }
-        }
-        Some(at)
-    }
-
-    /// What is spelled so where the pattern is looked for, the most frequent first.
-    fn readings(&self, table: &Table, segments: &[Segment], pattern: &Pattern) -> Vec<Vec<u16>> {
-        let first = self.runs[0].first().map(|&code| code as u8);
-        let mut found: Vec<Vec<u16>> = Vec::new();
-        for segment in segments {
-            for article in 0..segment.articles() {
-                for codes in segment.stretches_for(article, pattern) {
-                    let begins = |place: &usize| {
-                        let code = codes.at(*place);
-                        code >= 0x3400 && first.is_none_or(|letter| table.begins(code, letter))
-                    };
-                    for place in (0..codes.len()).filter(begins) {
-                        let end = self.end(table, codes, place);
-                        found.extend(end.map(|end| units(codes.between(place, end))));
-                    }
-                }
-            }
-        }
-        most_frequent(found, MOST_READINGS)
-    }
 }
 
 /// The distinct ones among some, so many of the most frequent, in that order.

@@ -2,18 +2,22 @@
 //! times the share of what can be reached, which its matches in each field lead to.
 //!
 //! ```text
-//! 1.98 p1-a4
-//!   1.92 民政
-//!     2.01 rarity
-//!     0.95 of what can be reached
-//!       48.0 headline, matches: 2
-//!        4.0 body, matches: 11
-//!   0.06 parts near each other
+//! 2.619 p1-a4
+//!   1.435 民政
+//!     1.792 rarity
+//!     0.801 of what can be reached
+//!       6.000 subhead, matches: 1
+//!       4.061 body, matches: 4
+//!   1.165 幸福
+//!     …
+//!   0.018 parts near each other
 //! ```
+//!
+//! `baolan search --explain` prints one for each hit.
 
+use super::search;
+use super::segment::Segment;
 use crate::field::Field;
-use crate::search;
-use crate::segment::Segment;
 use crate::{Query, expand};
 use serde::Serialize;
 

@@ -9,12 +9,12 @@
 //! assert_eq!((facets.kinds[0].value.as_str(), facets.kinds[0].count), ("brief", 1));
 //! ```
 
+use super::search;
+use super::segment::Segment;
 use crate::Kind;
 use crate::field::Field;
 use crate::furniture;
 use crate::query::Query;
-use crate::search;
-use crate::segment::Segment;
 use serde::Serialize;
 
 /// What the articles that were found have in common, each the most frequent first.

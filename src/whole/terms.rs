@@ -13,7 +13,7 @@
 //! A posting alone is the article's number, in as many bits as the highest takes, and its prominence. Of several each
 //! is a Rice code of how many articles lie between it and the one before (as many zeros as the quotient says, a one, the
 //! remainder), then its prominence: as many zeros as its number says and a one, which the highest does without. For gaps as
-//! random as these that is within a twentieth of the least that can be had.
+//! random as these that is near the least that can be had.
 //!
 //! A word of letters and digits of ASCII has as terms its first two codes and, of their own kind, its first three and four ([`is_plain`], [`beginning`]).
 //!
@@ -21,8 +21,8 @@
 //! that begins with it (else it is counted with the first of those); 1 for all articles that hold the first code, where
 //! they are so many that joining the terms would take too long.
 
-use crate::patch::{read_varint, write_varint};
-use crate::segment::{BLOCKS, COUNTS, ENTRY, KEYS, POSTINGS, Segment, number};
+use super::patch::{read_varint, write_varint};
+use super::segment::{BLOCKS, COUNTS, ENTRY, KEYS, POSTINGS, Segment, number};
 use crate::token::{Codes, is_word};
 use std::ops::Range;
 

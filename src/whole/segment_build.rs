@@ -2,12 +2,12 @@
 //!
 //! In comes an issue, out goes a segment; the layout is told in `segment.rs`, which reads it.
 
+use super::gather::Gatherer;
+use super::patch;
+use super::segment::{ARTICLES, BLOCKS, CODES, COUNTS, DATE, IDS, KEYS, PATCHES, POSTINGS};
+use super::segment::{ENTRY, MAGIC, SECTIONS, VERSION, checksum};
 use crate::field::{self, FIELDS, Field, units};
 use crate::fold::Folded;
-use crate::gather::Gatherer;
-use crate::patch;
-use crate::segment::{ARTICLES, BLOCKS, CODES, COUNTS, DATE, IDS, KEYS, PATCHES, POSTINGS};
-use crate::segment::{ENTRY, MAGIC, SECTIONS, VERSION, checksum};
 use crate::{Article, Issue, Page, Segment};
 use std::mem::take;
 

@@ -3,11 +3,11 @@
 //! In comes what is typed so far; out goes what it may become, names first, for they are typed to the end, then what was asked
 //! before, then headlines. Letters are read as pinyin here too, once there is a table.
 
-use crate::expand;
+use super::expand;
+use super::segment::Segment;
 use crate::field::{Field, LINE};
 use crate::fold::Folded;
 use crate::query::Query;
-use crate::segment::Segment;
 use serde::Serialize;
 
 /// What a reader may be typing.

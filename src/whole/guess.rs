@@ -3,11 +3,11 @@
 //! In come segments and a query; out goes the query with one character changed so that the texts have it: one of the same
 //! sound if there is such, for that is how input goes wrong, else what is most frequent.
 
-use crate::expand::most_frequent;
-use crate::hold;
+use super::expand::most_frequent;
+use super::hold;
+use super::segment::Segment;
+use super::table;
 use crate::query::{Pattern, Query};
-use crate::segment::Segment;
-use crate::table;
 use crate::token::{Codes, is_letter};
 
 /// The lengths of parts that are guessed at, in characters: of a shorter one nothing is left, and a longer one has been pasted.

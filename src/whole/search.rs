@@ -15,18 +15,18 @@
 //! assert_eq!(hits.hits.iter().map(|hit| hit.article.as_str()).collect::<Vec<_>>(), ["p1-a2", "p1-a1"]);
 //! ```
 
-use crate::expand;
+use super::expand;
+use super::guess::guess;
+use super::hold::{self, Held};
+use super::segment::Segment;
+use super::terms::{HEAD, ONCE, Posting};
 use crate::field::Field;
 use crate::furniture;
-use crate::guess::guess;
 use crate::hits::{Hit, Hits, Ranked};
-use crate::hold::{self, Held};
 use crate::query::{Pattern, Query};
 use crate::rank::Ranking;
 use crate::reason::{self, Reason};
-use crate::segment::Segment;
 use crate::snippet::snippet;
-use crate::terms::{HEAD, ONCE, Posting};
 use crate::token::Codes;
 
 /// How many articles are read for their scores beyond those asked for.

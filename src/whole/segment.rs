@@ -41,9 +41,9 @@
 //! The checksum shows damage, not forgery. Bytes that are forged with a right checksum give wrong answers, but never
 //! a panic. A segment without terms is whole: its text is read instead.
 
+use super::patch::Patches;
 use crate::error::SegmentError;
 use crate::field::{FIELDS, FIRST_MARK, Field};
-use crate::patch::Patches;
 use crate::query::Pattern;
 use crate::rank::{Counts, Lengths};
 use crate::token::Codes;
@@ -367,7 +367,8 @@ fn mixed(sum: u64, word: &[u8]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Issue, Query, hold, mark, search, terms};
+    use crate::whole::{hold, terms};
+    use crate::{Issue, Query, mark, search};
     use proptest::prelude::*;
     use proptest::sample::Index;
 

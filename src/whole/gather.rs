@@ -3,8 +3,8 @@
 //! In come the folded texts of an issue's articles; out go the sections of its dictionary (`terms.rs`). The terms of an
 //! article are sorted and counted at its end; those of all articles once, by a radix sort: linear in the text.
 
+use super::terms::{self, ANY, HEAD, NONE, PROMINENCE_BITS, Posting, Writer, is_plain, term};
 use crate::field::Field;
-use crate::terms::{self, ANY, HEAD, NONE, PROMINENCE_BITS, Posting, Writer, is_plain, term};
 use crate::token::{Codes, SPACE, is_letter, is_word};
 use std::mem::{swap, take};
 
@@ -96,7 +96,8 @@ impl Gatherer {
     }
 }
 
-/// The postings of all terms with one first code joined, where there are [`CROWD`] to an article or more; else none. `union` has an entry an article, all 0, and is left so.
+/// The postings of all terms with one first code joined, where there are [`CROWD`] to an article or more; else none.
+/// `union` has an entry an article, all 0, and is left so.
 fn common(postings: &[u64], union: &mut [u32]) -> Vec<u64> {
     /// Joining so many postings an article when asked takes too long.
     const CROWD: usize = 2;

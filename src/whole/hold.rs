@@ -4,9 +4,9 @@
 //! decides, the terms only spare reading it: articles that hold all terms of a part are read for it, the rarest
 //! term first. A segment without terms is read.
 
+use super::segment::{ARTICLES, BLOCKS, Segment};
+use super::terms::{self, ANY, Entry, HEAD, NONE, PROMINENCE_BITS, Posting, is_plain};
 use crate::query::{Clause, Part, Pattern};
-use crate::segment::{ARTICLES, BLOCKS, Segment};
-use crate::terms::{self, ANY, Entry, HEAD, NONE, PROMINENCE_BITS, Posting, is_plain};
 use crate::token::{Codes, is_letter};
 
 /// What holds a part, by article.

@@ -1,26 +1,19 @@
 //! The table of characters: how Chinese characters are read in Mandarin, and which are forms of one another.
 //!
 //! In come the bytes of a table that was written by `table_build.rs`; out go, for a character, its forms (發 and 髮
-//! for 发) and its readings, and whether letters that a reader typed spell what stands at a place of a text.
+//! for 发) and its readings; `pinyin.rs` says by these whether letters spell what stands in a text.
 //! The table is not part of the wasm: it is fetched when a query needs it.
 //!
 //! ```
 //! use baolan::Table;
 //! let table = Table::standard();
-//! let text = || "萧山日报".encode_utf16();
-//! assert_eq!(table.matches(b"xiaoshan", text()), Some(2));
-//! assert_eq!(table.matches(b"xsr", text()), Some(3));
 //! let code = |c: char| c as u16;
+//! assert_eq!(table.syllable(table.readings(code('萧')).next().unwrap()), "xiao");
 //! assert!(table.forms(code('发')).eq("发發髮".encode_utf16()));
 //! ```
 //!
 //! A character is a UTF-16 code, so there are those of the Basic Multilingual Plane only, and of these the ones from
 //! U+3000 to U+9FFF. Any other code is its own only form and has no reading.
-//!
-//! # Spelling
-//!
-//! A syllable is pinyin without tones in the letters a to z: `ü` is `v`, as on keyboards (`lv`, `nv`, `lve`); who takes
-//! `ü` or `u:` from a reader writes `v` for it. `lve` and `nve` are there as `lue` and `nue` too.
 //!
 //! # Layout
 //!
@@ -44,8 +37,8 @@
 //! `cargo xtask table` makes `table.bin`: the readings come from Unicode's Unihan database, the forms from OpenCC.
 //! `table.txt` beside it has their versions and licences.
 
+use super::segment::{checksum, number};
 use crate::error::TableError;
-use crate::segment::{checksum, number};
 #[cfg(not(target_arch = "wasm32"))]
 use std::sync::OnceLock;
 
@@ -63,9 +56,6 @@ pub(crate) const A_FORM: u8 = 8;
 const LENGTHS_AT: usize = MAGIC.len() + 4;
 const COUNTS_AT: usize = LENGTHS_AT + 4 * 3;
 const CHECKSUM: usize = 8;
-
-/// How many letters may be matched: each place among them is a bit of a `u64`, and so is the end.
-const MOST_LETTERS: usize = 63;
 
 /// The table that was loaded into the wasm.
 #[cfg(target_arch = "wasm32")]
@@ -167,33 +157,6 @@ impl Table {
         self.readings(a).any(|reading| self.sounds(b).contains(&reading))
     }
 
-    /// How many characters, from the first of `codes` on, the letters spell; the fewest, if there are several ways.
-    ///
-    /// The letters are small ASCII ones, 63 at most. Each character takes a whole reading or its initial: the first
-    /// letter, or both of `zh`, `ch` and `sh`. The last one may take any beginning of a reading. An apostrophe stands
-    /// where a character ends: `xi'an` is 西安 and not 先.
-    pub fn matches(&self, letters: &[u8], codes: impl Iterator<Item = u16>) -> Option<usize> {
-        if letters.len() > MOST_LETTERS {
-            return None;
-        }
-        // A bit for each place in the letters that the characters so far may lead to.
-        let mut places = 1 << apostrophes(letters);
-        for (count, code) in (1..).zip(codes) {
-            let mut next = 0;
-            for reading in self.readings(code) {
-                next |= spread(letters, places, self.letters(reading));
-            }
-            if next >> letters.len() != 0 {
-                return Some(count);
-            }
-            if next == 0 {
-                return None;
-            }
-            places = next;
-        }
-        None
-    }
-
     /// Reads what is between the version and the checksum.
     fn read(body: &[u8]) -> Option<Table> {
         let mut rest = &body[COUNTS_AT..];
@@ -219,50 +182,12 @@ impl Table {
     }
 
     /// The letters of a syllable.
-    fn letters(&self, number: u16) -> &[u8] {
+    pub(crate) fn letters(&self, number: u16) -> &[u8] {
         let start = WIDTH * usize::from(number);
         let syllable = self.syllables.get(start..start + WIDTH).unwrap_or_default();
         let end = syllable.iter().position(|&letter| letter == 0).unwrap_or(syllable.len());
         &syllable[..end]
     }
-}
-
-/// Where among the letters one character of a reading may lead, from each of some places.
-fn spread(letters: &[u8], mut places: u64, reading: &[u8]) -> u64 {
-    let mut next = 0;
-    while places != 0 {
-        let place = places.trailing_zeros();
-        places &= places - 1;
-        // Where the last place is the end, nothing follows it, and no bit is set.
-        next |= letters.get(place as usize..).map_or(0, |rest| steps(rest, reading)) << place;
-    }
-    next
-}
-
-/// How many letters one character of a reading may take.
-fn steps(letters: &[u8], reading: &[u8]) -> u64 {
-    let shared = letters.iter().zip(reading).take_while(|(a, b)| a == b).count();
-    if shared == 0 {
-        return 0;
-    }
-    let mut steps = step(letters, 1);
-    if shared > 1 && reading[1] == b'h' {
-        steps |= step(letters, 2);
-    }
-    if shared == reading.len() || shared == letters.len() {
-        steps |= step(letters, shared);
-    }
-    steps
-}
-
-/// So many letters, with the apostrophes after them.
-fn step(letters: &[u8], length: usize) -> u64 {
-    1 << (length + apostrophes(&letters[length..]))
-}
-
-/// How many apostrophes the letters begin with.
-fn apostrophes(letters: &[u8]) -> usize {
-    letters.iter().take_while(|&&letter| letter == b'\'').count()
 }
 
 /// The numbers of the syllables of each code.
@@ -376,10 +301,6 @@ mod tests {
         String::from_utf16(&forms).unwrap()
     }
 
-    fn matches(letters: &str, text: &str) -> Option<usize> {
-        Table::standard().matches(letters.as_bytes(), text.encode_utf16())
-    }
-
     /// The Chinese characters of a double-byte standard.
     fn characters(encoding: &'static Encoding, rows: std::ops::RangeInclusive<u16>) -> impl Iterator<Item = u16> {
         rows.filter_map(|pair| {
@@ -481,53 +402,6 @@ mod tests {
     }
 
     #[test]
-    fn letters_spell_characters() {
-        for (letters, text, expected) in [
-            ("xiaoshan", "萧山日报", Some(2)),
-            ("xiaoshan", "蕭山", Some(2)),
-            ("xs", "萧山日报", Some(2)),
-            ("xsh", "萧山日报", Some(2)),
-            ("xshan", "萧山日报", Some(2)),
-            ("xiaos", "萧山日报", Some(2)),
-            ("xiaosh", "萧山日报", Some(2)),
-            ("xsr", "萧山日报", Some(3)),
-            ("xiaoshanrb", "萧山日报", Some(4)),
-            ("xia", "萧山", Some(1)),
-            ("xia", "下山", Some(1)),
-            ("xian", "西安", Some(2)),
-            ("xian", "先西安", Some(1)),
-            ("xi'an", "西安", Some(2)),
-            ("xi'an", "先西安", None),
-            ("xi'", "西安", Some(1)),
-            ("xi'", "先", None),
-            ("x's", "萧山", Some(2)),
-            ("'xs''", "萧山", Some(2)),
-            ("shengwei", "省委", Some(2)),
-            ("sw", "省委", Some(2)),
-            ("shw", "省委", Some(2)),
-            ("shew", "省委", None),
-            ("chongqing", "重庆", Some(2)),
-            ("zhongqing", "重庆", Some(2)),
-            ("zq", "重慶", Some(2)),
-            ("changhang", "长行", Some(2)),
-            ("lvse", "绿色", Some(2)),
-            ("lueduo", "掠夺", Some(2)),
-            ("lingling", "二〇〇八", None),
-            ("erll", "二〇〇八", Some(3)),
-            ("xiaoshan", "萧", None),
-            ("xiaoshan", "萧a山", None),
-            ("xs", "山", None),
-            ("", "萧山", None),
-            ("'", "萧山", None),
-            ("XS", "萧山", None),
-        ] {
-            assert_eq!(matches(letters, text), expected, "{letters} {text}");
-        }
-        assert_eq!(matches(&"s".repeat(63), &"山".repeat(70)), Some(63));
-        assert_eq!(matches(&"s".repeat(64), &"山".repeat(70)), None);
-    }
-
-    #[test]
     fn a_first_letter_is_any_readings() {
         let begins = |c, letter| Table::standard().begins(code(c), letter);
         assert!(begins('长', b'c') && begins('长', b'z') && begins('長', b'c'));
@@ -587,36 +461,6 @@ mod tests {
         let sum = checksum(&bytes[..body]);
         bytes[body..].copy_from_slice(&sum.to_le_bytes());
         bytes
-    }
-
-    /// Whether the letters are spelled by just these characters: every way to part them, tried one after the other.
-    fn spells(letters: &str, characters: &[char]) -> bool {
-        let letters = letters.trim_start_matches('\'');
-        let Some((&first, rest)) = characters.split_first() else { return letters.is_empty() };
-        readings(first).into_iter().any(|reading| {
-            let digraph = ["zh", "ch", "sh"].into_iter().find(|initial| reading.starts_with(initial));
-            let pieces = [Some(&reading[..1]), digraph, Some(reading)];
-            let is_cut = rest.is_empty() && !letters.is_empty() && reading.starts_with(letters);
-            is_cut
-                || pieces
-                    .into_iter()
-                    .flatten()
-                    .any(|piece| letters.strip_prefix(piece).is_some_and(|left| spells(left, rest)))
-        })
-    }
-
-    proptest! {
-        #[test]
-        fn all_ways_of_spelling_are_found(
-            letters in "(x|i|a|n|an|sh|h|o|e|g|'|z|c|zh|ch|ong|qing|l|v|f){0,8}",
-            characters in prop::collection::vec(prop::sample::select("西安先萧山省委长重庆绿女发髮恩二耳嗯x".chars().collect::<Vec<_>>()), 0..6),
-        ) {
-            let text: String = characters.iter().collect();
-            let expected = (1..=characters.len()).find(|&count| !letters.is_empty() && spells(&letters, &characters[..count]));
-            // Apostrophes alone spell nothing.
-            let expected = expected.filter(|_| letters.bytes().any(|letter| letter != b'\''));
-            prop_assert_eq!(matches(&letters, &text), expected);
-        }
     }
 
     proptest! {

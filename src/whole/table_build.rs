@@ -15,8 +15,8 @@
 //! assert!(table.sounds_like('后' as u16, '後' as u16));
 //! ```
 
-use crate::segment::checksum;
-use crate::table::{A_FORM, CODES, FIRST, MAGIC, Table, VERSION, WIDTH};
+use super::segment::checksum;
+use super::table::{A_FORM, CODES, FIRST, MAGIC, Table, VERSION, WIDTH};
 use std::collections::BTreeMap;
 
 /// What is to be known of a character.

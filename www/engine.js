@@ -51,7 +51,7 @@ export class Engine {
     signal.throwIfAborted();
     let edition = edited(Edition, pages, source);
     let issue = edition.issue();
-    const Whole = isWanting(issue) && (await whole(wasmUrl));
+    const Whole = isWanting(issue) && (await Promise.race([whole(wasmUrl), late(PATIENCE)]));
     if (Whole) {
       edition.free();
       edition = edited(Whole, pages, source);
@@ -136,6 +136,15 @@ function start(url) {
   });
   return started;
 }
+
+/** How long an issue waits for the whole, in ms, before it is shown as the small one reads it: about what 100 KB take by a slow phone. */
+const PATIENCE = 4000;
+
+/**
+ * @param {number} time in ms
+ * @returns {Promise<null>} once it is over
+ */
+const late = (time) => new Promise((resolve) => setTimeout(resolve, time, null));
 
 /** What may make a query more than words: quotation marks, exclusion, alternatives, fields. */
 const OPERATOR = /["|｜:：]|(^|\s)-\S|\sOR\s/;

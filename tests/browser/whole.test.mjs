@@ -85,6 +85,16 @@ test('where the whole can’t be had the small one’s reading stands, and the n
   assert.deepEqual(again, await byTheWhole(page, texts));
 });
 
+test('an issue is shown without the whole where that does not come', async () => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  const routes = { '**/baolan_whole_bg.wasm': async (route) => (await held, route.abort().catch(() => {})) };
+  const { page, issue } = await loaded([await read('pages/english.txt')], { routes, expected: /ERR_FAILED/ });
+  assert.ok(issue.pages[0].articles.length > 0);
+  assert.ok(await page.locator('[part=contents]').isVisible());
+  release();
+});
+
 test('an article that can’t be fetched is said, the contents stay, and trying again opens it', async () => {
   let down = true;
   const routes = { '**/baolan_article.js': (route) => (down ? route.abort() : route.continue()) };

@@ -49,6 +49,7 @@ mod glyph;
 // Search, in the order of its stages.
 mod fold;
 mod token;
+mod find;
 mod field;
 mod query;
 mod rank;

@@ -375,14 +375,7 @@ impl Pattern {
 
     /// The first match at or after a place.
     pub(crate) fn find(&self, codes: Codes, from: usize) -> Option<usize> {
-        let mut place = from;
-        loop {
-            place = codes.find(self.codes(), place)?;
-            if self.stands(codes, place) {
-                return Some(place);
-            }
-            place += 1;
-        }
+        codes.places(self.codes(), from).find(|&place| self.stands(codes, place))
     }
 
     /// Whether there is a match at a place.
@@ -399,10 +392,12 @@ impl Pattern {
     /// How many matches there are, none over another, as a browser's find counts them.
     pub(crate) fn count(&self, codes: Codes) -> u32 {
         let mut count = 0;
-        let mut from = 0;
-        while let Some(place) = self.find(codes, from) {
-            count += 1;
-            from = place + self.codes().len();
+        let mut free = 0;
+        for place in codes.places(self.codes(), 0) {
+            if place >= free && self.stands(codes, place) {
+                count += 1;
+                free = place + self.codes().len();
+            }
         }
         count
     }

@@ -45,37 +45,6 @@ impl<'a> Codes<'a> {
         other.len() <= self.len() && (0..other.len()).all(|place| is_same(self.at(place), other.at(place)))
     }
 
-    /// The first place at or after `from` where a pattern of one code or more stands.
-    pub(crate) fn find(self, pattern: Codes, from: usize) -> Option<usize> {
-        let last = self.len().checked_sub(pattern.len())?;
-        let gap = pattern.len() - 1;
-        let (first, end) = (pattern.at(0), pattern.at(gap));
-        let quoted = is_quote(first) || is_quote(end);
-        let mut place = from;
-        while place <= last {
-            // A block at a time, as long as one fits: most hold no place where the pattern may begin.
-            let fits = place + gap + BLOCK <= self.len();
-            if !quoted && fits && !may_begin(self.block(place), self.block(place + gap), first, end) {
-                place += BLOCK;
-                continue;
-            }
-            let until = (place + BLOCK).min(last + 1);
-            let stands = |place: &usize| {
-                (quoted || self.at(*place) == first && self.at(place + gap) == end)
-                    && self.from(*place).starts_with(pattern)
-            };
-            if let Some(found) = (place..until).find(stands) {
-                return Some(found);
-            }
-            place = until;
-        }
-        None
-    }
-
-    fn block(self, place: usize) -> &'a [u8] {
-        &self.0[2 * place..2 * (place + BLOCK)]
-    }
-
     /// The first mark of a unit at or after a place, or the end.
     #[cfg(feature = "whole")]
     pub(crate) fn next_mark(self, from: usize) -> usize {
@@ -93,29 +62,6 @@ impl<'a> Codes<'a> {
     pub(crate) fn ends_word(self, place: usize) -> bool {
         place >= self.len() || !is_word(self.at(place))
     }
-}
-
-/// Codes that are looked at together: compilers make a few wide comparisons of them.
-const BLOCK: usize = 16;
-
-/// Whether at some place of two blocks the one may have `first` and the other `last`: if not, it is certain.
-fn may_begin(firsts: &[u8], lasts: &[u8], first: u16, last: u16) -> bool {
-    /// In each of four codes the lowest bit, and the highest.
-    const LOWEST: u64 = 0x0001_0001_0001_0001;
-    const HIGHEST: u64 = LOWEST << 15;
-    let (first, last) = (LOWEST * u64::from(first), LOWEST * u64::from(last));
-    let mut found = 0;
-    for (firsts, lasts) in firsts.chunks_exact(8).zip(lasts.chunks_exact(8)) {
-        // A code is 0 where both are as wanted; taking 1 from it sets the highest bit.
-        let other = (four(firsts) ^ first) | (four(lasts) ^ last);
-        found |= other.wrapping_sub(LOWEST) & !other & HIGHEST;
-    }
-    found != 0
-}
-
-/// Four codes as one number.
-fn four(bytes: &[u8]) -> u64 {
-    u64::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3], bytes[4], bytes[5], bytes[6], bytes[7]])
 }
 
 /// The quotation mark of keyboards, which stands for any.
@@ -172,19 +118,5 @@ mod tests {
         assert!(begins("B-2", 2));
         assert!(!begins("PM2.5", 2));
         assert!(!begins("Été", 1));
-    }
-
-    #[test]
-    fn a_pattern_is_found_at_any_place() {
-        for length in 1..5 {
-            for place in 0..70 {
-                let pattern = &"春运首日"[..3 * length];
-                let text = "的".repeat(place) + "春的运" + pattern + &"的".repeat(place % 37);
-                let (text, pattern) = (Folded::of(&text), Folded::of(pattern));
-                let found = text.codes().find(pattern.codes(), 0);
-                assert_eq!(found, Some(if length == 1 { place } else { place + 3 }));
-                assert_eq!(text.codes().find(pattern.codes(), place + 4), None);
-            }
-        }
     }
 }

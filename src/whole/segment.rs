@@ -218,11 +218,9 @@ impl Segment {
     /// What an article's score is read from.
     pub(crate) fn scored(&self, article: u32) -> Scored<'_> {
         let (head, body) = self.head_and_body(article);
-        let head: Vec<(Field, Codes)> =
-            stretches(head).map(|(field, start, end)| (field, head.between(start, end))).collect();
         let mut lengths = [0; FIELDS];
-        for (field, codes) in &head {
-            lengths[*field as usize] += 1 + codes.len() as u32;
+        for (field, start, end) in stretches(head) {
+            lengths[field as usize] += 1 + (end - start) as u32;
         }
         lengths[Field::Body as usize] = body.len() as u32;
         Scored { head, body, lengths }
@@ -287,7 +285,7 @@ fn stretches(codes: Codes) -> impl Iterator<Item = (Field, usize, usize)> {
 
 /// An article as it is scored.
 pub(crate) struct Scored<'a> {
-    head: Vec<(Field, Codes<'a>)>,
+    head: Codes<'a>,
     body: Codes<'a>,
     /// How long its fields are, marks and all.
     pub(crate) lengths: Lengths,
@@ -297,9 +295,9 @@ impl Scored<'_> {
     /// How often it holds a pattern, by field.
     pub(crate) fn counts(&self, pattern: &Pattern) -> Counts {
         let mut counts = [0; FIELDS];
-        for (field, codes) in &self.head {
-            if pattern.is_for(*field) {
-                counts[*field as usize] += pattern.count(*codes);
+        for (field, start, end) in stretches(self.head) {
+            if pattern.is_for(field) {
+                counts[field as usize] += pattern.count(self.head.between(start, end));
             }
         }
         if pattern.is_for(Field::Body) {

@@ -15,7 +15,7 @@ const DOUBTFUL: f32 = 0.5;
 
 /// Gives bodies without a headline the lines of other groups that are made of their words.
 pub(crate) fn adopt(groups: Vec<Vec<Block>>, lines: &[Line]) -> Vec<Vec<Block>> {
-    let headless = if words::WHOLE { headless(&groups) } else { Vec::new() };
+    let headless = if words::ALL_PAPERS { headless(&groups) } else { Vec::new() };
     if headless.is_empty() {
         return groups;
     }

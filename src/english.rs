@@ -17,7 +17,7 @@ use crate::number;
 use crate::words;
 
 /// Whether this build reads English by its wording.
-pub(crate) const KNOWN: bool = words::WHOLE;
+pub(crate) const KNOWN: bool = words::ALL_PAPERS;
 
 /// Who a byline may say the writer works for; it stands after the name or on a line of its own.
 const DESKS: &str = "Staff_Writer Staff_Writers Staff_Reporter Staff_Correspondent Correspondent Associated_Press \

@@ -145,7 +145,7 @@ impl std::error::Error for SegmentError {}
 /// let error = baolan::Table::open(b"GIF89a".to_vec()).unwrap_err();
 /// assert_eq!(error, baolan::TableError::NotATable);
 /// ```
-#[cfg(feature = "whole")]
+#[cfg(feature = "index")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TableError {
     /// The bytes do not begin as a table does.
@@ -161,7 +161,7 @@ pub enum TableError {
     Damaged,
 }
 
-#[cfg(feature = "whole")]
+#[cfg(feature = "index")]
 impl TableError {
     /// The error's short name, which does not change from version to version.
     pub fn code(self) -> &'static str {
@@ -186,12 +186,12 @@ impl TableError {
     }
 }
 
-#[cfg(feature = "whole")]
+#[cfg(feature = "index")]
 impl fmt::Display for TableError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message())
     }
 }
 
-#[cfg(feature = "whole")]
+#[cfg(feature = "index")]
 impl std::error::Error for TableError {}

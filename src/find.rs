@@ -9,13 +9,16 @@ use crate::token::{Codes, is_quote};
 pub(crate) struct Places<'a, 'b> {
     codes: Codes<'a>,
     pattern: Codes<'b>,
+    first: u16,
+    last: u16,
     /// From the pattern's first code to its last.
     gap: usize,
+    /// Whether it begins or ends in a quotation mark, which several codes match.
     quoted: bool,
     /// Where the block begins that is looked at, and what of it may be a place: the lowest bit is its first code.
     block: usize,
     may: u32,
-    /// Where the next block begins, and where the last place may be.
+    /// Where the next block begins, and where no place is any more.
     next: usize,
     end: usize,
 }
@@ -24,9 +27,9 @@ impl<'a> Codes<'a> {
     /// The places at or after `from` where a pattern of one code or more stands, in order.
     pub(crate) fn places<'b>(self, pattern: Codes<'b>, from: usize) -> Places<'a, 'b> {
         let gap = pattern.len() - 1;
-        let quoted = is_quote(pattern.at(0)) || is_quote(pattern.at(gap));
-        let end = self.len().saturating_sub(gap);
-        Places { codes: self, pattern, gap, quoted, block: 0, may: 0, next: from, end }
+        let (first, last) = (pattern.at(0), pattern.at(gap));
+        let (quoted, end) = (is_quote(first) || is_quote(last), self.len().saturating_sub(gap));
+        Places { codes: self, pattern, first, last, gap, quoted, block: 0, may: 0, next: from, end }
     }
 }
 
@@ -45,27 +48,33 @@ impl Iterator for Places<'_, '_> {
             if self.next >= self.end {
                 return None;
             }
-            (self.block, self.may) = self.looked_at();
+            if self.quoted || self.end < BLOCK {
+                self.look_one_by_one();
+            } else {
+                self.look_at_once();
+            }
             self.next = self.block + BLOCK;
         }
     }
 }
 
 impl Places<'_, '_> {
-    /// The next block, and where in it the pattern may begin.
-    fn looked_at(&self) -> (usize, u32) {
-        let (first, last) = (self.pattern.at(0), self.pattern.at(self.gap));
-        let Some(until) = self.end.checked_sub(BLOCK).filter(|_| !self.quoted) else {
-            let fits = |place: &usize| {
-                self.quoted || self.codes.at(*place) == first && self.codes.at(place + self.gap) == last
-            };
-            let places = (self.next..self.end.min(self.next + BLOCK)).filter(fits);
-            return (self.next, places.fold(0, |may, place| may | 1 << (place - self.next)));
-        };
+    /// Finds where in the next block the pattern may begin.
+    #[inline]
+    fn look_at_once(&mut self) {
         // At the end of the text a block goes back over what was looked at.
-        let block = self.next.min(until);
-        let may = may_begin(self.block_at(block), self.block_at(block + self.gap), first, last);
-        (block, may >> (self.next - block) << (self.next - block))
+        self.block = self.next.min(self.end - BLOCK);
+        let (firsts, lasts) = (self.block_at(self.block), self.block_at(self.block + self.gap));
+        let before = self.next - self.block;
+        self.may = may_begin(firsts, lasts, self.first, self.last) >> before << before;
+    }
+
+    /// The same for what has no block's length, or no one first code.
+    fn look_one_by_one(&mut self) {
+        let fits = |place: usize| self.codes.at(place) == self.first && self.codes.at(place + self.gap) == self.last;
+        let places = self.next..self.end.min(self.next + BLOCK);
+        self.may = places.fold(0, |may, place| may | u32::from(self.quoted || fits(place)) << (place - self.next));
+        self.block = self.next;
     }
 
     fn block_at(&self, place: usize) -> &[u8; 2 * BLOCK] {

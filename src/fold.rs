@@ -120,7 +120,7 @@ fn bare(c: u32) -> u32 {
         ),
         (0x1CD, b"aaiioouuuuuuuuuu"),
     ];
-    if !words::WHOLE {
+    if !words::INDEX {
         return c;
     }
     for (first, letters) in LETTERS {
@@ -162,7 +162,7 @@ fn is_dense(c: char) -> bool {
 /// Whether a character leaves no trace on paper.
 fn is_unseen(c: char) -> bool {
     c.is_control()
-        || words::WHOLE && matches!(c, '\u{300}'..='\u{36F}')
+        || words::INDEX && matches!(c, '\u{300}'..='\u{36F}')
         || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'
             | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
 }

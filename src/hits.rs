@@ -14,7 +14,7 @@ pub struct Hits {
     pub exact: bool,
     /// What the query was meant as, or may have been: the characters that its letters were read as, or the query with a
     /// character changed so that something is found.
-    #[cfg(feature = "whole")]
+    #[cfg(feature = "index")]
     pub meant: Option<String>,
     /// The best first; of equals, the first in the issue. No more than were asked for.
     pub hits: Vec<Hit>,
@@ -26,7 +26,7 @@ pub struct Hit {
     /// Its id.
     pub article: String,
     /// The number of its segment among those searched.
-    #[cfg(feature = "whole")]
+    #[cfg(feature = "index")]
     pub segment: u32,
     /// How well it answers the query: more is better, and only hits of one search compare.
     pub score: f64,
@@ -37,7 +37,7 @@ pub struct Hit {
 }
 
 /// The articles a query found, by their numbers.
-#[cfg(feature = "whole")]
+#[cfg(feature = "index")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ranked {
     /// How many articles were found.

@@ -287,7 +287,7 @@ pub enum Kind {
     Other,
 }
 
-#[cfg(feature = "whole")]
+#[cfg(feature = "index")]
 impl Kind {
     /// All kinds in the order of their numbers, with their names in JSON.
     pub(crate) const ALL: [(Kind, &str); 8] = [

@@ -16,7 +16,7 @@ use crate::words;
 pub(crate) fn jump(text: &str) -> Option<JumpText> {
     /// In characters: a bracket, a page, the wording.
     const LONGEST: usize = 12;
-    if !words::WHOLE || words::find(text, |c| c == '続').is_none() {
+    if !words::ALL_PAPERS || words::find(text, |c| c == '続').is_none() {
         return None;
     }
     let mut from = text.len();
@@ -53,7 +53,7 @@ pub(crate) fn is_agency(inner: &str) -> bool {
 pub(crate) fn weekday(text: &str) -> usize {
     const DAYS: &str =
         "月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 （月） （火） （水） （木） （金） （土） （日）";
-    if words::WHOLE { words::starts(text, DAYS) } else { 0 }
+    if words::ALL_PAPERS { words::starts(text, DAYS) } else { 0 }
 }
 
 #[cfg(test)]

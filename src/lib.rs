@@ -14,8 +14,8 @@
 //!
 //! Parsing cannot fail and loses nothing: every non-space character of a page stands exactly once in its edition.
 
-// What the index and the operators of queries use is not used without them.
-#![cfg_attr(not(feature = "whole"), allow(dead_code))]
+// What the index and the operators of queries use is not used without them, nor the parser by the wasm that searches.
+#![cfg_attr(not(all(feature = "papers", feature = "index")), allow(dead_code))]
 
 // Parsing, in the order of its stages.
 mod text;
@@ -59,22 +59,24 @@ mod snippet;
 mod hits;
 
 // The rest of search: with an index, or without.
-#[cfg(not(feature = "whole"))]
+#[cfg(not(feature = "index"))]
 mod lean;
-#[cfg(feature = "whole")]
-mod whole;
-#[cfg(not(feature = "whole"))]
+#[cfg(feature = "index")]
+mod index;
+#[cfg(feature = "index")]
+use index::*;
+#[cfg(not(feature = "index"))]
 use lean::*;
-#[cfg(feature = "whole")]
-use whole::*;
 
 mod error;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+#[cfg(all(target_arch = "wasm32", any(feature = "papers", not(feature = "index"))))]
+mod wasm_edition;
 #[cfg(test)]
 mod work;
 
-#[cfg(feature = "whole")]
+#[cfg(feature = "index")]
 pub use error::TableError;
 pub use error::{PageError, SegmentError};
 pub use explain::explain;
@@ -86,12 +88,12 @@ pub use mark::{Marked, Run, mark};
 pub use query::Query;
 pub use search::search;
 pub use segment::Segment;
-#[cfg(feature = "whole")]
+#[cfg(feature = "index")]
 pub use table::Table;
-#[cfg(all(feature = "whole", not(target_arch = "wasm32")))]
+#[cfg(all(feature = "index", not(target_arch = "wasm32")))]
 pub use table_build::Character;
 pub use text::text;
-#[cfg(feature = "whole")]
+#[cfg(feature = "index")]
 pub use {
     facets::{Facet, Facets, facets},
     hits::Ranked,

@@ -148,7 +148,7 @@ pub(crate) fn widths(row: &Row, column: Column) -> Parts {
     let indent = if letters || row.kana { 1.0 } else { 2.0 };
     let full = match () {
         () if letters => full_of_letters,
-        () if words::WHOLE && row.kana => full_of_kana,
+        () if words::ALL_PAPERS && row.kana => full_of_kana,
         () => full,
     };
     let (rest, next) = (column.before - row.width, column.after - row.width);

@@ -49,7 +49,7 @@ pub struct Marked {
 
 /// The article with an id, marked where any part of the query is found; none where the issue has no such article.
 pub fn mark(segment: &Segment, article: &str, query: &Query) -> Option<Marked> {
-    #[cfg(feature = "whole")]
+    #[cfg(feature = "index")]
     let query = &crate::expand::expanded(std::slice::from_ref(segment), query).0;
     marked(segment, article, query)
 }

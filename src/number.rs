@@ -71,7 +71,7 @@ pub(crate) fn date(text: &str) -> Option<([u32; 3], usize)> {
     for (part, units) in date.iter_mut().zip(["年 - / .", "月 - / .", "日"]) {
         at += words::space(&text[at..]);
         // `2025年（令和7年）5月14日`.
-        if words::WHOLE && words::starts(&text[at..], "（令和 (令和") > 0 {
+        if words::ALL_PAPERS && words::starts(&text[at..], "（令和 (令和") > 0 {
             at += words::find(&text[at..], |c| matches!(c, '）' | ')'))
                 .map_or(0, |end| end + words::take(&text[at + end..], 1).len());
         }

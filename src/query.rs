@@ -32,9 +32,9 @@
 use crate::field::{FIELDS, Field};
 use crate::fold::Folded;
 use crate::number;
-#[cfg(feature = "whole")]
+#[cfg(feature = "index")]
 use crate::terms;
-#[cfg(feature = "whole")]
+#[cfg(feature = "index")]
 use crate::token::is_letter;
 use crate::token::{Codes, is_word};
 use crate::words;
@@ -44,7 +44,7 @@ use crate::words;
 pub struct Query {
     text: String,
     parts: Vec<Part>,
-    #[cfg(feature = "whole")]
+    #[cfg(feature = "index")]
     /// For each part the number of the one it is another way to write, or its own.
     ways_of: Vec<usize>,
     clauses: Vec<Clause>,
@@ -108,11 +108,11 @@ impl Query {
         while let Some((token, after)) = token(rest) {
             rest = after;
             let is_or = !token.without && matches!(token.all, "OR" | "|" | "｜");
-            if words::WHOLE && is_or && !query.clauses.is_empty() {
+            if words::INDEX && is_or && !query.clauses.is_empty() {
                 either = true;
             } else if let Some(part) = part(&token) {
                 query.add(part, token.without, std::mem::take(&mut either));
-                if words::WHOLE && !token.field.is_empty() && !token.without {
+                if words::INDEX && !token.field.is_empty() && !token.without {
                     // Papers print such words too: `记者：新年好`.
                     let printed = Pattern::new(token.all, false, TEXT).map(Part::Text);
                     printed.into_iter().for_each(|part| query.add(part, false, true));
@@ -156,7 +156,7 @@ impl Query {
         })
     }
 
-    #[cfg(feature = "whole")]
+    #[cfg(feature = "index")]
     /// The same query as pieces of which each may be missing: its parts, or of one part alone the pairs of its characters.
     pub(crate) fn pieces(&self) -> Query {
         let own = self.wanted().filter(|&(number, _)| self.ways_of[number] == number);
@@ -171,13 +171,13 @@ impl Query {
         query
     }
 
-    #[cfg(feature = "whole")]
+    #[cfg(feature = "index")]
     /// For each part the number of the one it is another way to write, or its own.
     pub(crate) fn ways_of(&self) -> &[usize] {
         &self.ways_of
     }
 
-    #[cfg(feature = "whole")]
+    #[cfg(feature = "index")]
     /// Adds another way to write a part, wherever that is.
     pub(crate) fn add_way(&mut self, of: usize, pattern: Pattern) {
         let part = Part::Text(pattern);
@@ -197,7 +197,7 @@ impl Query {
         let number = known.unwrap_or(self.parts.len());
         if known.is_none() {
             self.parts.push(part);
-            #[cfg(feature = "whole")]
+            #[cfg(feature = "index")]
             self.ways_of.push(number);
         }
         match self.clauses.last_mut().filter(|last| either && !last.without && !without) {
@@ -220,7 +220,7 @@ struct Token<'a> {
 /// The next token, and what follows it.
 fn token(text: &str) -> Option<(Token<'_>, &str)> {
     let text = text.trim_start();
-    if !words::WHOLE {
+    if !words::INDEX {
         let (text, rest) = text.split_at(text.find(char::is_whitespace).unwrap_or(text.len()));
         return (!text.is_empty())
             .then_some((Token { without: false, field: "", text, quoted: false, all: text }, rest));
@@ -276,7 +276,7 @@ fn is_field(name: &str) -> bool {
 }
 
 fn part(token: &Token) -> Option<Part> {
-    if !words::WHOLE {
+    if !words::INDEX {
         return Pattern::new(token.text, false, TEXT).map(Part::Text);
     }
     if words::is_one(token.field, PAGE)
@@ -340,7 +340,7 @@ impl Pattern {
         }
     }
 
-    #[cfg(feature = "whole")]
+    #[cfg(feature = "index")]
     /// The folded text to be found.
     pub(crate) fn text(&self) -> String {
         let codes = self.codes();
@@ -354,7 +354,8 @@ impl Pattern {
 
     /// Whether it is looked for in a field.
     pub(crate) fn is_for(&self, field: Field) -> bool {
-        self.fields >> field as u16 & 1 == 1
+        // Without the query language a part is looked for in all text.
+        !words::INDEX || self.fields >> field as u16 & 1 == 1
     }
 
     /// Whether it is looked for in nothing but text of articles, of which the index has the terms.
@@ -362,7 +363,7 @@ impl Pattern {
         self.fields & !TEXT == 0
     }
 
-    #[cfg(feature = "whole")]
+    #[cfg(feature = "index")]
     /// Whether what holds all its terms holds it: it is one term or one character, and is found anywhere, or the beginning of a
     /// word of which the index has the term.
     pub(crate) fn is_told_by_terms(&self) -> bool {
@@ -386,7 +387,7 @@ impl Pattern {
     /// Whether the words around a place let a match stand there.
     fn stands(&self, codes: Codes, place: usize) -> bool {
         (!self.begins_word || codes.parts_words(place))
-            && (!self.ends_word || codes.ends_word(place + self.codes().len()))
+            && (!words::INDEX || !self.ends_word || codes.ends_word(place + self.codes().len()))
     }
 
     /// How many matches there are, none over another, as a browser's find counts them.

@@ -17,7 +17,7 @@
 
 use crate::field::{FIELDS, Field};
 use crate::segment::Segment;
-#[cfg(feature = "whole")]
+#[cfg(feature = "index")]
 use crate::terms::HEAD;
 
 // The weights are those by which known items came first most often: two or three words of an article, one of them from its
@@ -47,13 +47,13 @@ const SHORT_B: f64 = 0.1;
 
 /// What two parts add that stand in the same passage, as a share of what the commoner can give alone: it decides where little
 /// else does.
-#[cfg(feature = "whole")]
+#[cfg(feature = "index")]
 const NEAR: f64 = 0.02;
 /// What they add besides where nothing stands between them: they were typed as the paper has them.
-#[cfg(feature = "whole")]
+#[cfg(feature = "index")]
 const PHRASE: f64 = 0.2;
 /// The gap, in characters, at which nearness gives half: a short sentence.
-#[cfg(feature = "whole")]
+#[cfg(feature = "index")]
 const SPAN: f64 = 20.0;
 
 /// How many matches a part of the query has in each field of an article.
@@ -86,7 +86,7 @@ impl Ranking {
         Ranking { rarities, averages: Field::ALL.map(average) }
     }
 
-    #[cfg(feature = "whole")]
+    #[cfg(feature = "index")]
     /// How rare a part is: the most it can give.
     pub(crate) fn rarity(&self, part: usize) -> f64 {
         self.rarities[part]
@@ -101,7 +101,7 @@ impl Ranking {
         self.rarities[part] * flat(weighted)
     }
 
-    #[cfg(feature = "whole")]
+    #[cfg(feature = "index")]
     /// What a part may be expected to give that is so prominent in an article, whose body is so long; for what stands there once, what it gives.
     pub(crate) fn promise(&self, part: usize, prominence: u32, body: u32) -> f64 {
         /// How often a part stands in a body, by its prominence.
@@ -111,7 +111,7 @@ impl Ranking {
         self.rarities[part] * flat(in_body + if prominence == HEAD { HEADLINE } else { 0.0 })
     }
 
-    #[cfg(feature = "whole")]
+    #[cfg(feature = "index")]
     /// What two parts add that stand so many characters apart, one after the other as typed or not.
     pub(crate) fn closeness(&self, parts: [usize; 2], gap: usize, in_order: bool) -> f64 {
         let lesser = self.rarities[parts[0]].min(self.rarities[parts[1]]);

@@ -9,7 +9,7 @@
 //! 5g时代   terms 5g g时 时代   words 5g
 //! ```
 
-#[cfg(feature = "whole")]
+#[cfg(feature = "index")]
 use crate::field::is_mark;
 
 /// Folded text: UTF-16 codes, little-endian, as they lie in a segment.
@@ -46,7 +46,7 @@ impl<'a> Codes<'a> {
     }
 
     /// The first mark of a unit at or after a place, or the end.
-    #[cfg(feature = "whole")]
+    #[cfg(feature = "index")]
     pub(crate) fn next_mark(self, from: usize) -> usize {
         let mut rest = self.from(from).0.chunks_exact(2);
         let stretch = rest.position(|code| is_mark(u16::from_le_bytes([code[0], code[1]])));

@@ -8,9 +8,12 @@
 
 use crate::glyph;
 
-/// Whether this build knows all that Baolan does. The command and the second wasm do; the wasm that is fetched first leaves
-/// out English and Japanese wordings, the adoption of heads that stand far from their bodies, and the terms of the index.
-pub(crate) const WHOLE: bool = cfg!(feature = "whole");
+/// Whether this build parses papers of all kinds. The wasm that is fetched first leaves out English and Japanese wordings,
+/// and the adoption of heads that stand far from their bodies.
+pub(crate) const ALL_PAPERS: bool = cfg!(feature = "papers");
+
+/// Whether this build searches by an index, and knows the query language and all of folding; the wasms that parse do not.
+pub(crate) const INDEX: bool = cfg!(feature = "index");
 
 /// A class of characters.
 pub(crate) type Class = fn(char) -> bool;

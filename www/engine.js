@@ -1,7 +1,8 @@
 /**
  * The way from addresses or texts to a searchable issue. The only module that knows the wasm: it fetches the bytes
- * of the pages, starts the wasm once a page, owns the Edition in the wasm's memory and frees it. There are two wasms:
- * a small one that knows Chinese papers, and the whole, fetched when an issue shows that it needs more.
+ * of the pages, starts the wasm once a page, owns what is in the wasm's memory and frees it. There are three wasms: a
+ * small one that knows Chinese papers and searches by reading; one that knows papers of all kinds, fetched when an issue shows
+ * that it needs it; and one that knows all about searching, fetched when a query does.
  *
  * `await engine.open({urls: ['p1.txt']}, {signal})`, then `engine.issue` and `engine.search('民政')`.
  *
@@ -30,11 +31,17 @@ export class BaolanError extends Error {
 
 /** One issue at a time, open or not. */
 export class Engine {
-  /** @type {Edition | null} */
+  /** @type {Edition | null} what parsed the issue, and searches it as long as that will do */
   #edition = null;
 
-  /** What the edition was made of, where the wasm is, and whether the whole has read the pages. */
-  #source = { pages: /** @type {Uint8Array[]} */ ([]), wasmUrl: /** @type {string | null} */ (null), isRead: false };
+  /** @type {Archive | null} what searches it else */
+  #archive = null;
+
+  /** @type {string | null} where the wasm is, if not beside this module */
+  #wasmUrl = null;
+
+  /** Whether the issue needs more of folding than reading knows (accents): it is not all in Chinese. */
+  #isForeign = false;
 
   /** @type {Issue | null} */
   issue = null;
@@ -51,17 +58,18 @@ export class Engine {
     signal.throwIfAborted();
     let edition = edited(Edition, pages, source);
     let issue = edition.issue();
-    const Whole = isWanting(issue) && (await Promise.race([whole(wasmUrl), late(PATIENCE)]));
-    if (Whole) {
+    const Papers = isWanting(issue) && (await Promise.race([papers(wasmUrl), late(PATIENCE)]));
+    if (Papers) {
       edition.free();
-      edition = edited(Whole, pages, source);
+      edition = edited(Papers, pages, source);
       issue = edition.issue();
     }
     if (signal.aborted) edition.free();
     signal.throwIfAborted();
     this.close();
     this.#edition = edition;
-    this.#source = { pages, wasmUrl, isRead: Boolean(Whole) };
+    this.#wasmUrl = wasmUrl;
+    this.#isForeign = Boolean(Papers);
     this.issue = issue;
     return issue;
   }
@@ -71,12 +79,14 @@ export class Engine {
    * @returns {import('./model.js').Hits}
    */
   search(query) {
-    return this.#edition?.search(String(query ?? '')) ?? { query, total: 0, exact: true, hits: [] };
+    const asked = String(query ?? '');
+    if (this.#archive) return this.#archive.search(asked, ALL);
+    return this.#edition?.search(asked) ?? { query, total: 0, exact: true, hits: [] };
   }
 
   /**
-   * Fetches what a query needs beyond the small wasm: the whole for operators and near misses, and the table of characters for
-   * other forms and pinyin where nothing is found as it stands.
+   * Fetches what a query needs beyond reading: the wasm that searches for operators and near misses, and the table of
+   * characters for other forms and pinyin where nothing is found as it stands.
    *
    * @param {string} query
    * @param {import('./model.js').Hits} hits what `search` gave
@@ -84,24 +94,14 @@ export class Engine {
    */
   async learn(query, { total, exact }) {
     const { issue } = this;
-    const missed = query.trim() !== '' && (total === 0 || !exact);
-    if (!issue || (!missed && !OPERATOR.test(query))) return false;
-    // What the hits are from: another query may have fetched the same in the meantime.
-    const before = { edition: this.#edition, knows };
-    const { wasmUrl } = this.#source;
-    const [Whole] = await Promise.all([whole(wasmUrl), missed && table(wasmUrl)]);
-    if (!Whole || issue !== this.issue) return false;
-    if (!this.#source.isRead) this.#grow(Whole);
-    return this.#edition !== before.edition || knows !== before.knows;
-  }
-
-  /** @param {typeof Edition} Whole reads the pages too; what it makes of them is taken if it is the same issue */
-  #grow(Whole) {
-    const edition = new Whole(this.#source.pages);
-    this.#source.isRead = true;
-    if (JSON.stringify(edition.issue()) !== JSON.stringify(this.issue)) return edition.free();
-    this.#edition.free();
-    this.#edition = edition;
+    const missed = total === 0 || !exact;
+    if (!issue || query.trim() === '' || !(missed || this.#isForeign || OPERATOR.test(query))) return false;
+    // What the hits are from: another query may fetch the same in the meantime.
+    const before = { archive: this.#archive, knows };
+    const [Archive] = await Promise.all([search(this.#wasmUrl), missed && table(this.#wasmUrl)]);
+    if (!Archive || issue !== this.issue) return false;
+    this.#archive ??= archived(Archive, issue);
+    return this.#archive !== before.archive || knows !== before.knows;
   }
 
   /**
@@ -110,13 +110,14 @@ export class Engine {
    * @returns {import('./model.js').Marked | undefined}
    */
   mark(article, query) {
-    return this.#edition?.mark(article, query);
+    return this.#archive ? this.#archive.mark(0, article, query) : this.#edition?.mark(article, query);
   }
 
   /** Gives the wasm its memory back. */
   close() {
     this.#edition?.free();
-    this.#edition = null;
+    this.#archive?.free();
+    this.#edition = this.#archive = null;
     this.issue = null;
   }
 }
@@ -137,7 +138,7 @@ function start(url) {
   return started;
 }
 
-/** How long an issue waits for the whole, in ms, before it is shown as the small one reads it: about what 100 KB take by a slow phone. */
+/** How long an issue waits for a better parser, in ms, before it is shown as the small one reads it. */
 const PATIENCE = 4000;
 
 /**
@@ -146,11 +147,13 @@ const PATIENCE = 4000;
  */
 const late = (time) => new Promise((resolve) => setTimeout(resolve, time, null));
 
+/** A limit beyond all hits. */
+const ALL = 0xffffffff;
+
 /** What may make a query more than words: quotation marks, exclusion, alternatives, fields. */
 const OPERATOR = /["|｜:：]|(^|\s)-\S|\sOR\s/;
 
-/** @type {Promise<typeof Edition | null> | undefined} */
-let wholeStarted;
+/** @typedef {import('../pkg/baolan_search.js').Archive} Archive */
 
 /** Whether queries are read by the table of characters. */
 let knows = false;
@@ -159,13 +162,14 @@ let knows = false;
 let tableStarted;
 
 /**
- * Gives the whole wasm the table of characters, once for all readers of a page; where it can't be had queries are as they are.
+ * Gives the wasm that searches the table of characters, once for all readers of a page; where it can't be had queries are as
+ * they are.
  *
- * @param {string | null} wasmUrl as of `whole`
+ * @param {string | null} wasmUrl of the small wasm, where it does not lie beside this module; the table lies beside it
  */
 function table(wasmUrl) {
-  tableStarted ??= Promise.all([import('../pkg/baolan_whole.js'), whole(wasmUrl), fetch(beside('baolan_table.bin', wasmUrl))])
-    .then(async ([{ Archive }, , response]) => {
+  tableStarted ??= Promise.all([search(wasmUrl), fetch(beside('baolan_table.bin', wasmUrl))])
+    .then(async ([Archive, response]) => {
       if (!response.ok) throw new Error(`${response.status}`);
       Archive.loadTable(new Uint8Array(await response.arrayBuffer()));
       knows = true;
@@ -185,22 +189,42 @@ function table(wasmUrl) {
 const beside = (name, wasmUrl) => new URL(name, wasmUrl ? new URL(wasmUrl, document.baseURI) : PKG);
 
 /**
- * The whole wasm's Edition, fetched once for all readers of a page; null where it can't be had, which the next reader
- * tries again: an issue is better read by the small one than not at all.
+ * A class of a wasm that is fetched once for all readers of a page; null where it can't be had, which the next one tries
+ * again: an issue is better read and searched by the small wasm than not at all.
  *
- * @param {string | null} url of the small wasm, where it does not lie beside this module; the whole lies beside it
+ * @template T, Module
+ * @param {() => Promise<Module>} imported the wasm's module
+ * @param {string} name
+ * @param {(module: Module) => T} chosen
+ * @returns {(wasmUrl: string | null) => Promise<T | null>}
  */
-function whole(url) {
-  wholeStarted ??= import('../pkg/baolan_whole.js')
-    .then(async ({ default: init, Edition }) => {
-      await init({ module_or_path: url ? beside('baolan_whole_bg.wasm', url) : undefined });
-      return Edition;
-    })
-    .catch(() => {
-      wholeStarted = undefined;
-      return null;
-    });
-  return wholeStarted;
+function later(imported, name, chosen) {
+  /** @type {Promise<T | null> | undefined} */
+  let begun;
+  return (wasmUrl) =>
+    (begun ??= imported()
+      .then(async (module) => {
+        await module.default({ module_or_path: wasmUrl ? beside(`baolan_${name}_bg.wasm`, wasmUrl) : undefined });
+        return chosen(module);
+      })
+      .catch(() => {
+        begun = undefined;
+        return null;
+      }));
+}
+
+const papers = later(() => import('../pkg/baolan_papers.js'), 'papers', ({ Edition }) => Edition);
+const search = later(() => import('../pkg/baolan_search.js'), 'search', ({ Archive }) => Archive);
+
+/**
+ * @param {typeof import('../pkg/baolan_search.js').Archive} Archive
+ * @param {Issue} issue
+ */
+function archived(Archive, issue) {
+  const archive = new Archive();
+  // So few articles are read as fast as an index is asked.
+  archive.add(Archive.index(issue, true));
+  return archive;
 }
 
 /**

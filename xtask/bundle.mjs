@@ -12,7 +12,8 @@ const dev = process.argv.includes('--dev');
 // What www/ imports when it is needed, and where that lies beside pkg/baolan.js.
 const LATER = new Map([
   ['./article.js', './baolan_article.js'],
-  ['../pkg/baolan_whole.js', './baolan_whole.js'],
+  ['../pkg/baolan_papers.js', './baolan_papers.js'],
+  ['../pkg/baolan_search.js', './baolan_search.js'],
 ]);
 
 const options = {

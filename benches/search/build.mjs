@@ -37,5 +37,5 @@ async function buildIndex() {
 /** Where Baolan's wasm is; no other engine asks. */
 async function place() {
   if (!name.startsWith('baolan')) return {};
-  return { module: pathToFileURL(`${PKG}/baolan_whole.js`).href, wasm: await readFile(`${PKG}/baolan_whole_bg.wasm`) };
+  return { module: pathToFileURL(`${PKG}/baolan_search.js`).href, wasm: await readFile(`${PKG}/baolan_search_bg.wasm`) };
 }

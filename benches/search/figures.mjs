@@ -6,7 +6,7 @@ import { byClass, mean, median, precision, quantile, reciprocalRank } from './me
 const PHRASES = ['p48a', 'p48r'];
 
 /** `numbers` has the article's number for each answer, where answers are something else. */
-export function figures({ times, found, first, known, ...measured }, questions, numbers) {
+export function figures({ times, common, found, first, known, ...measured }, questions, numbers) {
   const numbered = (answers) => (numbers ? answers.map((answer) => numbers[answer]) : answers);
   const judged = (lists) => lists.map((answers, at) => ({ ...questions.queries[at], found: numbered(answers) }));
   const phrases = judged(first).filter(({ kind }) => PHRASES.includes(kind));
@@ -14,6 +14,7 @@ export function figures({ times, found, first, known, ...measured }, questions, 
     ...measured,
     query: median(times),
     high: quantile(times, 0.95),
+    times: { asked: times, common },
     answered: Math.min(times.length, found.length, first.length),
     classes: byClass(judged(found)),
     phrases: mean(phrases.map(({ found, right }) => precision(found, right))),

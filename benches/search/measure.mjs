@@ -5,6 +5,7 @@ import * as inPage from './in_page.mjs';
 import { FIRST_PAGE, median, quantile } from './metrics.mjs';
 import { isPagefindIndex } from './pagefind.mjs';
 import { address, bundleFile, indexFile } from './places.mjs';
+import { COMMON } from './queries.mjs';
 import { brotliOfFile } from './wire.mjs';
 
 /** How often an index is opened; large ones take seconds. */
@@ -55,6 +56,7 @@ async function answered(page, size, questions) {
   const ask = (work, queries, limit) => page.evaluate(work, { queries, limit, milliseconds: ANSWERING });
   return {
     times: await ask(inPage.times, queries, FIRST_PAGE),
+    common: await ask(inPage.times, COMMON, FIRST_PAGE),
     found: await ask(inPage.answers, queries, size),
     first: await ask(inPage.answers, queries, FIRST_PAGE),
     known: await ask(inPage.answers, known, FIRST_PAGE),
@@ -62,7 +64,7 @@ async function answered(page, size, questions) {
 }
 
 function openingOf(engine, size, query) {
-  const place = { module: '/pkg/baolan_whole.js', index: address(indexFile(size, engine.index)) };
+  const place = { module: '/pkg/baolan_search.js', index: address(indexFile(size, engine.index)) };
   return { bundle: address(bundleFile(engine.name)), place, isFolder: engine.isFolder, query, limit: FIRST_PAGE };
 }
 

@@ -1,6 +1,6 @@
 // What was measured as Markdown: the machine, then two tables a size, costs and answers, and what the figures mean.
 
-import { CLASS_NAMES } from './queries.mjs';
+import { CLASS_NAMES, COMMON } from './queries.mjs';
 
 const COSTS = {
   engine: ({ engine }) => engine.title,
@@ -13,6 +13,7 @@ const COSTS = {
   'first answer ms': ({ answer }) => milliseconds(answer),
   'query ms': ({ query }) => milliseconds(query),
   p95: ({ high }) => milliseconds(high),
+  'worst / scan': ({ worst }) => known(worst, (worst) => String(Number(worst.toPrecision(2)))),
   'heap MB': ({ memory }) => known(memory, () => (memory / 1e6).toFixed(1)),
 };
 
@@ -31,7 +32,8 @@ besides, to show what they found: as much as the row of \`includes()\` says. "Wi
 
 Times: build is from articles to bytes, in Node; load from bytes to an index that answers; first answer from an empty page to the first query's
 answer, everything fetched from the same machine. A query asks for ten answers, by their numbers, and is warm; its time is the median of
-batches longer than the timer can tell apart. Load and first answer are medians of several openings, each in a context of its own. Heap is
+batches longer than the timer can tell apart. Worst / scan is the largest share of the scan's time that any query takes, ${COMMON.join(', ')} among
+them. Load and first answer are medians of several openings, each in a context of its own. Heap is
 JavaScript's and the wasm's after the first answer. Pagefind works in a worker, whose heap can't be seen, and begins to load when it is asked.
 
 Answers: recall / precision, in percent, means over queries; an empty answer has no precision. Truth is the literal substring in any
@@ -48,7 +50,9 @@ export function report({ date, machine, browser, node, sections }) {
 }
 
 function section({ size, characters, counts, rows }) {
-  const measured = rows.filter(({ failed }) => !failed);
+  const answered = rows.filter(({ failed }) => !failed);
+  const scan = answered.find(({ engine }) => engine.name === 'scan');
+  const measured = answered.map((row) => ({ ...row, worst: scan && worst(row.times, scan.times) }));
   const asked = `${whole(counts.queries)} queries, ${whole(counts.known)} known items`;
   return [
     `### ${whole(size)} articles, ${whole(characters)} characters`,
@@ -64,6 +68,12 @@ function table(columns, rows) {
   const names = Object.keys(columns);
   const ruler = names.map((_, at) => (at ? '---:' : '---'));
   return [names, ruler, ...rows.map((row) => names.map((name) => columns[name](row)))].map(line).join('\n');
+}
+
+/** The most that a query takes of the time that the scan takes for it, of those that both answered. */
+function worst(own, scans) {
+  const shares = ['asked', 'common'].flatMap((kind) => own[kind].map((time, at) => time / scans[kind][at]));
+  return Math.max(...shares.filter(Number.isFinite));
 }
 
 /** What a table has no column for, a line each. */

@@ -1,4 +1,4 @@
-// What a query needs beyond the small wasm is fetched when it does: the whole for operators and near misses, the table of
+// What a query needs beyond the small wasm is fetched when it does: the wasm that searches for operators and near misses, the table of
 // characters for other forms and pinyin.
 
 import assert from 'node:assert/strict';
@@ -13,7 +13,7 @@ const search = (page, query) => page.evaluate((query) => document.querySelector(
 async function reader(wish) {
   const { page } = await visit(wish);
   const fetched = [];
-  page.on('request', (request) => /whole_bg|table/.test(request.url()) && fetched.push(new URL(request.url()).pathname));
+  page.on('request', (request) => /search_bg|table/.test(request.url()) && fetched.push(new URL(request.url()).pathname));
   return { page, fetched };
 }
 
@@ -32,7 +32,7 @@ test('pinyin and other forms are found, each file fetched once', async () => {
     assert.equal(hits.meant, meant, query);
     assert.ok(hits.hits[0].snippet.some(({ mark }) => mark), query);
   }
-  assert.deepEqual(fetched.toSorted(), ['/pkg/baolan_table.bin', '/pkg/baolan_whole_bg.wasm']);
+  assert.deepEqual(fetched.toSorted(), ['/pkg/baolan_search_bg.wasm', '/pkg/baolan_table.bin']);
 });
 
 test('operators are understood', async () => {
@@ -61,7 +61,7 @@ test('typing pinyin lists the hits, and opens them marked', async () => {
 test('what is typed while the files are on their way is answered once they are there', async () => {
   let release;
   const held = new Promise((resolve) => (release = resolve));
-  const routes = { '**/baolan_whole_bg.wasm': async (route) => (await held, route.continue()) };
+  const routes = { '**/baolan_search_bg.wasm': async (route) => (await held, route.continue()) };
   const { page } = await reader({ routes });
   await box(page).pressSequentially('minzheng');
   assert.equal(await options(page).count(), 0);

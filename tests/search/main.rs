@@ -1,15 +1,15 @@
 //! Search from the outside: what is found, marked, shown and stored.
 
-#[cfg(feature = "whole")]
+#[cfg(feature = "index")]
 mod archive;
-#[cfg(feature = "whole")]
+#[cfg(feature = "index")]
 mod bytes;
-#[cfg(feature = "whole")]
+#[cfg(feature = "index")]
 mod evaluator;
-#[cfg(feature = "whole")]
+#[cfg(feature = "index")]
 mod facets;
 mod issues;
-#[cfg(feature = "whole")]
+#[cfg(feature = "index")]
 mod language;
 mod marks;
 mod plain;

@@ -98,7 +98,7 @@ pub(crate) fn places(unit: &[Plain], part: &[Plain], quoted: bool) -> Vec<usize>
 
 pub(crate) fn plain(text: &str) -> Vec<Plain> {
     let unseen = |c: char| {
-        c.is_control() || "\u{AD}\u{200B}\u{200D}\u{FE0F}".contains(c) || cfg!(feature = "whole") && c == '\u{301}'
+        c.is_control() || "\u{AD}\u{200B}\u{200D}\u{FE0F}".contains(c) || cfg!(feature = "index") && c == '\u{301}'
     };
     let seen = |c: &char| c.is_whitespace() || !unseen(*c);
     let chars: Vec<(usize, char)> = text.chars().enumerate().filter(|(_, c)| seen(c)).collect();
@@ -128,7 +128,7 @@ fn folded(c: char) -> char {
     match narrow {
         '「' => '“',
         '\'' => '"',
-        'é' | 'É' if cfg!(feature = "whole") => 'e',
+        'é' | 'É' if cfg!(feature = "index") => 'e',
         _ => narrow.to_lowercase().next().unwrap(),
     }
 }

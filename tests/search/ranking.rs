@@ -69,7 +69,7 @@ fn a_character_counts_as_often_as_it_stands_whatever_follows() {
 }
 
 #[test]
-#[cfg(feature = "whole")]
+#[cfg(feature = "index")]
 fn many_words_with_a_character_are_no_headline_with_it() {
     // More than are read beyond the one that is asked for, and too few articles hold them for a list of their own.
     let mut articles: Vec<_> = (0..40).map(|_| article("题", &["新一，新二，新三，新四"])).collect();

@@ -39,7 +39,7 @@ cargo xtask size                        build, then hold every shipped file agai
 cargo xtask bench parse                 how fast pages are parsed, by the command and in Chromium
 cargo xtask bench search --corpus FILE  search beside other engines, on articles as JSON lines
 cargo xtask judge DIR                   parse the pages in DIR and count what is not as in NAME.truth.json
-cargo xtask table                       make the table of characters, src/whole/table.bin, from its sources
+cargo xtask table                       make the table of characters, src/index/table.bin, from its sources
 
   --dev               debug assertions and panic messages, nothing minified
   --release           only by a toolchain that builds std for size

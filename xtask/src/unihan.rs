@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail};
 use crate::{apt, shell};
 
 /// The version the table is made from. Another one may read characters in other ways: look at what differs in the table,
-/// and say the version in src/whole/table.txt.
+/// and say the version in src/index/table.txt.
 const VERSION: &str = "Unicode version: 15.0.0";
 /// The package, and where it puts the files.
 const PACKAGE: &str = "unicode-data";

@@ -1,5 +1,5 @@
 //! The wasm and its JavaScript: in comes the library, out come `pkg/baolan_wasm_bg.wasm`, `.js` and `.d.ts`, and the same of
-//! `baolan_whole`.
+//! `baolan_papers` and of `baolan_search`.
 //!
 //! Cargo compiles, wasm-bindgen writes the JavaScript at the border, and `wasm-opt` makes what is left smaller.
 
@@ -15,23 +15,34 @@ use crate::step::Step;
 use crate::toolchain::{self, Route, TARGET};
 use crate::{shell, workspace};
 
-/// The two builds of the library. Both have one border; what they know differs (see `words::WHOLE`).
+/// The builds of the library: what each knows is a feature of the package.
 #[derive(Clone, Copy)]
 enum Build {
     /// What an issue in Chinese needs, small: fetched first.
     First,
-    /// All that Baolan knows: fetched when the first is not enough.
-    Whole,
+    /// The same for papers of all kinds: fetched when the first is not enough for an issue.
+    Papers,
+    /// Search by an index, without the parser: fetched when reading is not enough for a query.
+    Search,
 }
 
 impl Build {
-    const ALL: [Build; 2] = [Build::First, Build::Whole];
+    const ALL: [Build; 3] = [Build::First, Build::Papers, Build::Search];
 
     /// What wasm-bindgen's files are called.
     fn name(self) -> &'static str {
         match self {
             Build::First => "baolan_wasm",
-            Build::Whole => "baolan_whole",
+            Build::Papers => "baolan_papers",
+            Build::Search => "baolan_search",
+        }
+    }
+
+    fn features(self) -> &'static str {
+        match self {
+            Build::First => "",
+            Build::Papers => "papers",
+            Build::Search => "index",
         }
     }
 
@@ -101,17 +112,13 @@ pub(crate) fn build(route: Route, mode: Mode) -> Result<()> {
 }
 
 fn compile(build: Build, route: Route, mode: Mode) -> Result<PathBuf> {
-    let folder = format!("target/wasm-{}{}", folder(route), if matches!(build, Build::Whole) { "-whole" } else { "" });
+    let folder = format!("target/wasm-{}-{}", folder(route), build.name());
     let mut cargo = compiler(route)?;
-    if matches!(build, Build::Whole) {
-        // Sixteen bytes at a time, as every browser has known since 2023.
-        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Ctarget-feature=+simd128");
-    }
+    // Sixteen bytes at a time, as every browser has known since 2023.
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Ctarget-feature=+simd128");
     // Only the cdylib: beside an rlib, which it can't be made for, cargo leaves out the link-time optimization.
     cargo.args(["rustc", "--package", "baolan", "--lib", "--crate-type", "cdylib"]);
-    if matches!(build, Build::First) {
-        cargo.arg("--no-default-features");
-    }
+    cargo.args(["--no-default-features", "--features", build.features()]);
     cargo.args(["--target", TARGET, "--target-dir", &folder, "--profile", profile(build, mode)]);
     if route.builds_std() {
         build_std(&mut cargo, build, mode);
@@ -132,8 +139,8 @@ fn folder(route: Route) -> &'static str {
 
 fn profile(build: Build, mode: Mode) -> &'static str {
     match (mode, build) {
-        (Mode::Ship, Build::First) => "wasm",
-        (Mode::Ship, Build::Whole) => "whole",
+        (Mode::Ship, Build::First | Build::Papers) => "wasm",
+        (Mode::Ship, Build::Search) => "search",
         (Mode::Dev, _) => "dev",
     }
 }
@@ -264,8 +271,8 @@ fn optimize(build: Build, mode: Mode) -> Result<()> {
 
 fn wasm_opt(build: Build, from: &Path, to: &Path) -> Command {
     let passes: &[&str] = match build {
-        Build::First => &SMALLER,
-        Build::Whole => &FASTER,
+        Build::First | Build::Papers => &SMALLER,
+        Build::Search => &FASTER,
     };
     let mut command = Command::new("node");
     command.arg(workspace::path("node_modules/binaryen/bin/wasm-opt")).args(passes).args(FEATURES);

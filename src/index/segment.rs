@@ -365,7 +365,7 @@ fn mixed(sum: u64, word: &[u8]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::whole::{hold, terms};
+    use crate::index::{hold, terms};
     use crate::{Issue, Query, mark, search};
     use proptest::prelude::*;
     use proptest::sample::Index;

@@ -30,7 +30,7 @@ use crate::snippet::snippet;
 use crate::token::Codes;
 
 /// How many articles are read for their scores beyond those asked for.
-const BEYOND: usize = 22;
+const BEYOND: usize = 16;
 /// How many are read at most: far beyond what anyone looks through, and more than most issues have.
 const MOST: usize = 256;
 /// The share of a query's rarity that the nearest must hold, where nothing holds all of it.
@@ -235,8 +235,8 @@ impl<'a> Search<'a> {
         let promising = order[..read].iter().map(|&key| found[key as u32 as usize]);
         let mut best: Vec<Found> = promising.map(|found| Found { score: self.score(&found), ..found }).collect();
         // Of equals the first article.
-        best.sort_unstable_by_key(|found| (found.segment, found.article));
-        best = best_first(&best, read).iter().map(|key| best[*key as u32 as usize]).collect();
+        let place = |found: &Found| (found.segment, found.article);
+        best.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then_with(|| place(a).cmp(&place(b))));
         if limit > read {
             order[read..].sort_unstable();
             best.extend(order[read..].iter().map(|&key| found[key as u32 as usize]));

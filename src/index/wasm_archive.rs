@@ -1,10 +1,13 @@
 //! The border to JavaScript for many issues at a time: segments that are made, kept, and searched as one.
 
 use js_sys::{Array, Error as JsError, Reflect, Uint8Array, Uint32Array};
+use std::slice::from_ref;
 use wasm_bindgen::prelude::*;
 
 use crate::wasm::{object, thrown};
-use crate::{Article, Author, Direction, Issue, Jump, Kind, Page, Paragraph, ParagraphRole, Query, Segment, Table};
+use crate::{
+    Article, Author, Direction, Issue, Jump, Kind, Marked, Page, Paragraph, ParagraphRole, Query, Segment, Table,
+};
 
 // What a segment takes of the model is read by hand: serde's way back weighs 20 KB.
 
@@ -73,7 +76,12 @@ pub struct Archive {
     /// How many articles are in the segments before each.
     before: Vec<u32>,
     articles: u32,
+    /// The query that was marked last and all it may be printed as: many articles are marked by one.
+    marked: Option<(Asked, Query)>,
 }
+
+/// A query's text, the segment it is asked of, and whether it was read by the table of characters.
+type Asked = (String, u32, bool);
 
 #[wasm_bindgen]
 impl Archive {
@@ -102,7 +110,7 @@ impl Archive {
         Uint8Array::from(segment.as_bytes())
     }
 
-    /// Gives queries the table of characters (`baolan_table.bin`), for other forms and pinyin; here and in every `Edition`.
+    /// Gives queries the table of characters (`baolan_table.bin`), for other forms and pinyin.
     ///
     /// # Errors
     ///
@@ -110,11 +118,11 @@ impl Archive {
     #[wasm_bindgen(js_name = loadTable)]
     pub fn load_table(table: Uint8Array) -> Result<(), JsError> {
         let table = Table::open(table.to_vec()).map_err(|error| thrown(error.code(), &error.message(), None))?;
-        crate::table::load(table);
+        super::table::load(table);
         Ok(())
     }
 
-    /// Adds a segment, the bytes `index` or `Edition.segment` gave; they are copied.
+    /// Adds a segment, the bytes `index` gave; they are copied.
     ///
     /// # Errors
     ///
@@ -167,10 +175,20 @@ impl Archive {
 
     /// An article's texts cut into runs, those that match a query marked; nothing where the segment has no such article.
     #[wasm_bindgen(unchecked_return_type = "Marked | undefined")]
-    pub fn mark(&self, segment: u32, article: &str, query: &str) -> JsValue {
-        let segment = self.segments.get(segment as usize);
-        let marked = segment.and_then(|segment| crate::mark(segment, article, &Query::parse(query)));
-        marked.map_or(JsValue::UNDEFINED, |marked| object(&marked))
+    pub fn mark(&mut self, segment: u32, article: &str, query: &str) -> JsValue {
+        self.marked(segment, article, query).map_or(JsValue::UNDEFINED, |marked| object(&marked))
+    }
+}
+
+impl Archive {
+    fn marked(&mut self, number: u32, article: &str, text: &str) -> Option<Marked> {
+        let segment = self.segments.get(number as usize)?;
+        let asked = (text.to_owned(), number, super::table::loaded().is_some());
+        if self.marked.as_ref().is_none_or(|(known, _)| *known != asked) {
+            self.marked = Some((asked, super::expand::expanded(from_ref(segment), &Query::parse(text)).0));
+        }
+        let (_, query) = self.marked.as_ref()?;
+        crate::mark::marked(segment, article, query)
     }
 }
 

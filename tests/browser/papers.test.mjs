@@ -1,4 +1,5 @@
-// The two wasms: what the small one shows is what the whole would, and the whole is fetched where it is needed and only there.
+// The two wasms that parse: what the small one shows is what the one for all papers would, and that is fetched where it is
+// needed and only there.
 
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
@@ -7,7 +8,7 @@ import { visit } from './browser.mjs';
 
 const tests = new URL('../', import.meta.url);
 const read = (path) => readFile(new URL(path, tests), 'utf8');
-const isWhole = (url) => url.endsWith('/baolan_whole_bg.wasm');
+const isPapers = (url) => url.endsWith('/baolan_papers_bg.wasm');
 
 /** Issues of tests/truth by name, each the texts of its pages. */
 async function issues() {
@@ -19,23 +20,23 @@ async function issues() {
   return found;
 }
 
-/** Loads texts into the reader; gives its issue, and whether the whole was fetched for it. */
+/** Loads texts into the reader; gives its issue, and whether the wasm for all papers was fetched for it. */
 async function loaded(texts, wish) {
   const { page } = await visit(wish);
-  const wholes = [];
-  page.on('request', (request) => isWhole(request.url()) && wholes.push(request.url()));
+  const fetched = [];
+  page.on('request', (request) => isPapers(request.url()) && fetched.push(request.url()));
   const issue = await page.evaluate(async (texts) => {
     const reader = document.querySelector('baolan-reader');
     reader.publication = reader.date = null;
     await reader.load(texts);
     return reader.issue;
   }, texts);
-  return { page, issue, whole: wholes.length > 0 };
+  return { page, issue, papers: fetched.length > 0 };
 }
 
-const byTheWhole = (page, texts) =>
+const byTheOther = (page, texts) =>
   page.evaluate(async (texts) => {
-    const { default: init, Edition } = await import('/pkg/baolan_whole.js');
+    const { default: init, Edition } = await import('/pkg/baolan_papers.js');
     await init();
     return new Edition(texts.map((text) => new TextEncoder().encode(text))).issue();
   }, texts);
@@ -44,10 +45,10 @@ const byTheWhole = (page, texts) =>
 const ABROAD = ['harrow-bay', 'shiomino'];
 
 for (const [name, texts] of await issues()) {
-  test(`${name} in the reader is what the whole makes of it`, async () => {
-    const { page, issue, whole } = await loaded(texts);
-    assert.equal(whole, ABROAD.includes(name));
-    assert.deepEqual(issue, await byTheWhole(page, texts));
+  test(`${name} in the reader is what the wasm for all papers makes of it`, async () => {
+    const { page, issue, papers } = await loaded(texts);
+    assert.equal(papers, ABROAD.includes(name));
+    assert.deepEqual(issue, await byTheOther(page, texts));
   });
 }
 
@@ -60,6 +61,18 @@ test('an English page is read as one', async () => {
   assert.ok(found.total > 0);
 });
 
+test('accents make no difference in a paper with Latin letters, found or not without', async () => {
+  const text = (await read('pages/english.txt')).replace('public park', 'públic park');
+  const { page } = await loaded([text]);
+  const found = await page.evaluate(() => document.querySelector('baolan-reader').search('public park'));
+  assert.equal(found.total, 1);
+  const typed = page.getByRole('combobox');
+  await typed.fill('public park');
+  await page.getByRole('option').first().waitFor();
+  await page.getByRole('option').first().click();
+  await page.locator('baolan-reader > article mark', { hasText: 'públic' }).waitFor();
+});
+
 test('the seed takes the small one alone', async () => {
   const fetched = [];
   const { page } = await visit({ ready: false });
@@ -67,12 +80,12 @@ test('the seed takes the small one alone', async () => {
   await page.reload();
   await page.evaluate(() => document.querySelector('baolan-reader').ready.then(() => {}));
   assert.ok(fetched.some((url) => url.endsWith('.wasm')));
-  assert.deepEqual(fetched.filter(isWhole), []);
+  assert.deepEqual(fetched.filter(isPapers), []);
 });
 
-test('where the whole can’t be had the small one’s reading stands, and the next issue tries again', async () => {
+test('where the wasm for all papers can’t be had the small one’s reading stands, and the next issue tries again', async () => {
   let down = true;
-  const routes = { '**/baolan_whole_bg.wasm': (route) => (down ? route.abort() : route.continue()) };
+  const routes = { '**/baolan_papers_bg.wasm': (route) => (down ? route.abort() : route.continue()) };
   const texts = [await read('pages/english.txt')];
   const { page, issue } = await loaded(texts, { routes, expected: /ERR_FAILED/ });
   assert.ok(issue.pages[0].articles.length > 0);
@@ -82,13 +95,13 @@ test('where the whole can’t be had the small one’s reading stands, and the n
     await reader.load(texts);
     return reader.issue;
   }, texts);
-  assert.deepEqual(again, await byTheWhole(page, texts));
+  assert.deepEqual(again, await byTheOther(page, texts));
 });
 
-test('an issue is shown without the whole where that does not come', async () => {
+test('an issue is shown without it where it does not come', async () => {
   let release;
   const held = new Promise((resolve) => (release = resolve));
-  const routes = { '**/baolan_whole_bg.wasm': async (route) => (await held, route.abort().catch(() => {})) };
+  const routes = { '**/baolan_papers_bg.wasm': async (route) => (await held, route.abort().catch(() => {})) };
   const { page, issue } = await loaded([await read('pages/english.txt')], { routes, expected: /ERR_FAILED/ });
   assert.ok(issue.pages[0].articles.length > 0);
   assert.ok(await page.locator('[part=contents]').isVisible());

@@ -95,7 +95,7 @@ function bytes(count) {
 }
 
 function milliseconds(time) {
-  return known(time, () => (time < 1 ? String(Number(time.toPrecision(2))) : time < 100 ? time.toFixed(1) : whole(Math.round(time))));
+  return known(time, () => (time < 1 ? String(Number(time.toPrecision(3))) : time < 100 ? time.toFixed(1) : whole(Math.round(time))));
 }
 
 const percent = (share) => known(share, () => (share * 100).toFixed(1));

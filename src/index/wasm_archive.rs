@@ -1,6 +1,6 @@
 //! The border to JavaScript for many issues at a time: segments that are made, kept, and searched as one.
 
-use js_sys::{Array, Error as JsError, Reflect, Uint8Array, Uint32Array};
+use js_sys::{Array, Error as JsError, Uint8Array, Uint32Array};
 use std::slice::from_ref;
 use wasm_bindgen::prelude::*;
 
@@ -9,62 +9,99 @@ use crate::{
     Article, Author, Direction, Issue, Jump, Kind, Marked, Page, Paragraph, ParagraphRole, Query, Segment, Table,
 };
 
-// What a segment takes of the model is read by hand: serde's way back weighs 20 KB.
+// What a segment takes of the model is read property by property: serde's way back weighs 20 KB, and looks each up by a name
+// that is made anew.
+#[wasm_bindgen]
+extern "C" {
+    /// An object of the model, or anything else: what it lacks is undefined.
+    type Given;
 
-fn page(value: &JsValue) -> Page {
+    #[wasm_bindgen(method, getter)]
+    fn publication(this: &Given) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn date(this: &Given) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn pages(this: &Given) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn number(this: &Given) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn name(this: &Given) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn articles(this: &Given) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn id(this: &Given) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn kind(this: &Given) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn column(this: &Given) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn kicker(this: &Given) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn headline(this: &Given) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn subhead(this: &Given) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn byline(this: &Given) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn authors(this: &Given) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn body(this: &Given) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn jumps(this: &Given) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn text(this: &Given) -> JsValue;
+}
+
+fn issue(given: &Given) -> Issue {
+    Issue {
+        publication: given.publication().as_string(),
+        date: given.date().as_string(),
+        pages: objects(&given.pages()).map(|given| page(&given)).collect(),
+        ..Issue::default()
+    }
+}
+
+fn page(given: &Given) -> Page {
     Page {
-        number: get(value, "number").as_f64().unwrap_or_default() as u32,
-        name: text(value, "name"),
-        articles: list(value, "articles").map(|value| article(&value)).collect(),
+        number: given.number().as_f64().unwrap_or_default() as u32,
+        name: given.name().as_string(),
+        articles: objects(&given.articles()).map(|given| article(&given)).collect(),
         ..Page::default()
     }
 }
 
-fn article(value: &JsValue) -> Article {
-    let jump = |value: JsValue| Jump {
-        direction: Direction::To,
-        page: None,
-        text: text(&value, "text").unwrap_or_default(),
-        article: None,
-    };
-    let author = |value: JsValue| Author { name: text(&value, "name").unwrap_or_default(), role: None };
-    let paragraph = |value: JsValue| Paragraph {
-        text: text(&value, "text").unwrap_or_default(),
-        role: ParagraphRole::Paragraph,
-        speaker: None,
-    };
+fn article(given: &Given) -> Article {
+    let text = |given: Given| given.text().as_string().unwrap_or_default();
+    let jump = |given: Given| Jump { direction: Direction::To, page: None, text: text(given), article: None };
+    let author = |given: Given| Author { name: given.name().as_string().unwrap_or_default(), role: None };
+    let paragraph = |given: Given| Paragraph { text: text(given), role: ParagraphRole::Paragraph, speaker: None };
     Article {
-        id: text(value, "id").unwrap_or_default(),
-        kind: Kind::named(&text(value, "kind").unwrap_or_default()),
-        column: text(value, "column"),
-        kicker: texts(value, "kicker"),
-        headline: texts(value, "headline"),
-        subhead: texts(value, "subhead"),
-        byline: text(value, "byline"),
-        authors: list(value, "authors").map(author).collect(),
-        body: list(value, "body").map(paragraph).collect(),
-        jumps: list(value, "jumps").map(jump).collect(),
+        id: given.id().as_string().unwrap_or_default(),
+        kind: Kind::named(&given.kind().as_string().unwrap_or_default()),
+        column: given.column().as_string(),
+        kicker: texts(&given.kicker()),
+        headline: texts(&given.headline()),
+        subhead: texts(&given.subhead()),
+        byline: given.byline().as_string(),
+        authors: objects(&given.authors()).map(author).collect(),
+        body: objects(&given.body()).map(paragraph).collect(),
+        jumps: objects(&given.jumps()).map(jump).collect(),
         ..Article::default()
     }
 }
 
-/// A property, or undefined.
-fn get(value: &JsValue, name: &str) -> JsValue {
-    Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED)
+fn texts(value: &JsValue) -> Vec<String> {
+    items(value).filter_map(|value| value.as_string()).collect()
 }
 
-fn text(value: &JsValue, name: &str) -> Option<String> {
-    get(value, name).as_string()
-}
-
-fn texts(value: &JsValue, name: &str) -> Vec<String> {
-    list(value, name).filter_map(|value| value.as_string()).collect()
+/// The items of an array that are objects.
+fn objects(value: &JsValue) -> impl Iterator<Item = Given> {
+    items(value).filter(JsValue::is_object).map(JsCast::unchecked_into)
 }
 
 /// The items of an array; none of anything else.
-fn list(value: &JsValue, name: &str) -> impl Iterator<Item = JsValue> {
-    let value = get(value, name);
-    let array = if Array::is_array(&value) { Array::from(&value) } else { Array::new() };
+fn items(value: &JsValue) -> impl Iterator<Item = JsValue> {
+    let array = if Array::is_array(value) { Array::from(value) } else { Array::new() };
     array.into_iter()
 }
 
@@ -100,12 +137,7 @@ impl Archive {
         #[wasm_bindgen(unchecked_param_type = "Partial<Issue>")] issue: JsValue,
         without_terms: Option<bool>,
     ) -> Uint8Array {
-        let issue = Issue {
-            publication: text(&issue, "publication"),
-            date: text(&issue, "date"),
-            pages: list(&issue, "pages").map(|value| page(&value)).collect(),
-            ..Issue::default()
-        };
+        let issue = if issue.is_object() { self::issue(issue.unchecked_ref()) } else { Issue::default() };
         let segment = if without_terms == Some(true) { Segment::without_terms(&issue) } else { Segment::build(&issue) };
         Uint8Array::from(segment.as_bytes())
     }

@@ -1,7 +1,7 @@
 //! Search where the library is built small: the articles that hold every part of a query, by reading them all, in the
 //! same order as by an index but for what nearness adds there.
 //!
-//! It knows no operators and gives no near misses; a query that has use for them is for the whole.
+//! It knows no operators and gives no near misses; a query that has use for them is for `index/`.
 
 use crate::hits::{Hit, Hits};
 use crate::query::Query;

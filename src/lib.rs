@@ -71,8 +71,6 @@ use lean::*;
 mod error;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
-#[cfg(all(target_arch = "wasm32", any(feature = "papers", not(feature = "index"))))]
-mod wasm_edition;
 #[cfg(test)]
 mod work;
 

@@ -1,5 +1,5 @@
-//! The border to JavaScript: it converts, forwards, converts back. Its classes are in `wasm_edition.rs`, for one issue, and in
-//! `index/wasm_archive.rs`, for many; no other place names JavaScript.
+//! The border to JavaScript, the only place that names it: it converts, forwards, converts back. Its classes are in
+//! `edition.rs`, for one issue, and in `archive.rs`, for many.
 //!
 //! Byte offsets stay on this side; JavaScript gets objects and strings that are already cut.
 
@@ -7,6 +7,11 @@ use js_sys::{Error as JsError, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
+
+#[cfg(feature = "index")]
+mod archive;
+#[cfg(any(feature = "papers", not(feature = "index")))]
+mod edition;
 
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
@@ -23,12 +28,12 @@ fn start() {
 const TYPES: &str = include_str!("wasm.d.ts");
 
 /// A model value as plain objects.
-pub(crate) fn object(value: &impl Serialize) -> JsValue {
+fn object(value: &impl Serialize) -> JsValue {
     value.serialize(&Serializer::new().serialize_missing_as_null(true)).unwrap_throw()
 }
 
 /// An error as JavaScript throws it: its short name, what to do, and the page where it concerns one.
-pub(crate) fn thrown(code: &str, message: &str, page: Option<usize>) -> JsError {
+fn thrown(code: &str, message: &str, page: Option<usize>) -> JsError {
     let thrown = JsError::new(message);
     thrown.set_name("BaolanError");
     // Setting a property of a new object cannot fail.

@@ -16,5 +16,3 @@ pub(crate) mod suggest;
 pub(crate) mod reason;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod table_build;
-#[cfg(target_arch = "wasm32")]
-mod wasm_archive;

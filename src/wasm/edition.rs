@@ -5,7 +5,7 @@ use std::slice::from_ref;
 use wasm_bindgen::prelude::*;
 use web_sys::Performance;
 
-use crate::wasm::{object, thrown};
+use super::{object, thrown};
 use crate::{Issue, Query, Segment};
 
 /// One issue, parsed and searched, in wasm memory until `free()`.

@@ -4,7 +4,7 @@ use js_sys::{Array, Error as JsError, Uint8Array, Uint32Array};
 use std::slice::from_ref;
 use wasm_bindgen::prelude::*;
 
-use crate::wasm::{object, thrown};
+use super::{object, thrown};
 use crate::{
     Article, Author, Direction, Issue, Jump, Kind, Marked, Page, Paragraph, ParagraphRole, Query, Segment, Table,
 };
@@ -150,7 +150,7 @@ impl Archive {
     #[wasm_bindgen(js_name = loadTable)]
     pub fn load_table(table: Uint8Array) -> Result<(), JsError> {
         let table = Table::open(table.to_vec()).map_err(|error| thrown(error.code(), &error.message(), None))?;
-        super::table::load(table);
+        crate::table::load(table);
         Ok(())
     }
 
@@ -215,9 +215,9 @@ impl Archive {
 impl Archive {
     fn marked(&mut self, number: u32, article: &str, text: &str) -> Option<Marked> {
         let segment = self.segments.get(number as usize)?;
-        let asked = (text.to_owned(), number, super::table::loaded().is_some());
+        let asked = (text.to_owned(), number, crate::table::loaded().is_some());
         if self.marked.as_ref().is_none_or(|(known, _)| *known != asked) {
-            self.marked = Some((asked, super::expand::expanded(from_ref(segment), &Query::parse(text)).0));
+            self.marked = Some((asked, crate::expand::expanded(from_ref(segment), &Query::parse(text)).0));
         }
         let (_, query) = self.marked.as_ref()?;
         crate::mark::marked(segment, article, query)

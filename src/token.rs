@@ -1,6 +1,6 @@
 //! The tokenizer: what the index, queries, snippets and highlights take for words and terms.
 //!
-//! In comes folded text as UTF-16 codes; out go the places where words begin and where patterns stand. A term is a bigram, two
+//! In comes folded text as UTF-16 codes; out go the places where words begin. A term is a bigram, two
 //! codes side by side (`gather.rs`). Chinese is not cut into words: any run of it is found as the substring it is. A *word* is a
 //! run of letters and digits of the scripts that put spaces between words, so `5G`, `2024` and `PM2` are words, and
 //! `97%` is a word and a sign.

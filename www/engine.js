@@ -2,7 +2,7 @@
  * The way from addresses or texts to a searchable issue. The only module that knows the wasm: it fetches the bytes
  * of the pages, starts the wasm once a page, owns what is in the wasm's memory and frees it. There are three wasms: a
  * small one that knows Chinese papers and searches by reading; one that knows papers of all kinds, fetched when an issue shows
- * that it needs it; and one that knows all about searching, fetched when a query does.
+ * that it needs it; and one that knows all about searching, fetched when a query does (`beyond.js`).
  *
  * `await engine.open({urls: ['p1.txt']}, {signal})`, then `engine.issue` and `engine.search('民政')`.
  *
@@ -10,7 +10,6 @@
  */
 
 import init, { Edition } from '../pkg/baolan_wasm.js';
-import { PKG } from './place.js';
 
 /** @typedef {import('./model.js').Issue} Issue */
 /** @typedef {{urls: string[]} | {texts: string[]}} Source one URL or one text a page */
@@ -40,9 +39,6 @@ export class Engine {
   /** @type {string | null} where the wasm is, if not beside this module */
   #wasmUrl = null;
 
-  /** Whether the issue needs more of folding than reading knows (accents): it is not all in Chinese. */
-  #isForeign = false;
-
   /** @type {Issue | null} */
   issue = null;
 
@@ -58,7 +54,7 @@ export class Engine {
     signal.throwIfAborted();
     let edition = edited(Edition, pages, source);
     let issue = edition.issue();
-    const Papers = isWanting(issue) && (await Promise.race([papers(wasmUrl), late(PATIENCE)]));
+    const Papers = isWanting(issue) && (await soon(beyond().then((more) => more?.papers(wasmUrl))));
     if (Papers) {
       edition.free();
       edition = edited(Papers, pages, source);
@@ -69,7 +65,6 @@ export class Engine {
     this.close();
     this.#edition = edition;
     this.#wasmUrl = wasmUrl;
-    this.#isForeign = Boolean(Papers);
     this.issue = issue;
     return issue;
   }
@@ -79,9 +74,19 @@ export class Engine {
    * @returns {import('./model.js').Hits}
    */
   search(query) {
-    const asked = String(query ?? '');
-    if (this.#archive) return this.#archive.search(asked, ALL);
-    return this.#edition?.search(asked) ?? { query, total: 0, exact: true, hits: [] };
+    if (this.#archive) return this.#archive.search(query, ALL);
+    return this.#edition?.search(query) ?? { query, total: 0, exact: true, hits: [] };
+  }
+
+  /**
+   * The same with what it needs beyond reading, if that comes in time.
+   *
+   * @param {string} query
+   * @returns {Promise<import('./model.js').Hits>}
+   */
+  async answer(query) {
+    const hits = this.search(query);
+    return (await soon(this.learn(query, hits))) ? this.search(query) : hits;
   }
 
   /**
@@ -95,13 +100,24 @@ export class Engine {
   async learn(query, { total, exact }) {
     const { issue } = this;
     const missed = total === 0 || !exact;
-    if (!issue || query.trim() === '' || !(missed || this.#isForeign || OPERATOR.test(query))) return false;
+    if (!issue || query.trim() === '' || !(missed || OPERATOR.test(query) || isForeign(issue))) return false;
     // What the hits are from: another query may fetch the same in the meantime.
     const before = { archive: this.#archive, knows };
-    const [Archive] = await Promise.all([search(this.#wasmUrl), missed && table(this.#wasmUrl)]);
-    if (!Archive || issue !== this.issue) return false;
-    this.#archive ??= archived(Archive, issue);
+    const url = this.#wasmUrl;
+    const more = await beyond();
+    const [made, read] = await Promise.all([this.#archive ?? more?.archive(issue, url), missed && more?.table(url)]);
+    knows ||= Boolean(read);
+    if (made !== before.archive && (issue !== this.issue || this.#archive)) made?.free();
+    if (issue !== this.issue) return false;
+    if (made && !this.#archive) this.#grow(made);
     return this.#archive !== before.archive || knows !== before.knows;
+  }
+
+  /** @param {Archive} archive of the issue: what searches from now on */
+  #grow(archive) {
+    this.#archive = archive;
+    this.#edition?.free();
+    this.#edition = null;
   }
 
   /**
@@ -138,14 +154,18 @@ function start(url) {
   return started;
 }
 
-/** How long an issue waits for a better parser, in ms, before it is shown as the small one reads it. */
+/** How long, in ms, an issue waits for a better parser, and an answer for more than reading. */
 const PATIENCE = 4000;
 
 /**
- * @param {number} time in ms
- * @returns {Promise<null>} once it is over
+ * @template T
+ * @param {Promise<T>} wanted
+ * @returns {Promise<T | null>} null where it takes too long
  */
-const late = (time) => new Promise((resolve) => setTimeout(resolve, time, null));
+const soon = (wanted) => Promise.race([wanted, new Promise((resolve) => setTimeout(resolve, PATIENCE, null))]);
+
+/** The module that fetches more; null where it can't be had itself. */
+const beyond = () => import('./beyond.js').catch(() => null);
 
 /** A limit beyond all hits. */
 const ALL = 0xffffffff;
@@ -155,92 +175,33 @@ const OPERATOR = /["|｜:：]|(^|\s)-\S|\sOR\s/;
 
 /** @typedef {import('../pkg/baolan_search.js').Archive} Archive */
 
+/** @typedef {import('../pkg/baolan_search.js').Archive} Archive */
+
 /** Whether queries are read by the table of characters. */
 let knows = false;
 
-/** @type {Promise<void> | undefined} */
-let tableStarted;
-
 /**
- * Gives the wasm that searches the table of characters, once for all readers of a page; where it can't be had queries are as
- * they are.
- *
- * @param {string | null} wasmUrl of the small wasm, where it does not lie beside this module; the table lies beside it
- */
-function table(wasmUrl) {
-  tableStarted ??= Promise.all([search(wasmUrl), fetch(beside('baolan_table.bin', wasmUrl))])
-    .then(async ([Archive, response]) => {
-      if (!response.ok) throw new Error(`${response.status}`);
-      Archive.loadTable(new Uint8Array(await response.arrayBuffer()));
-      knows = true;
-    })
-    .catch(() => {
-      tableStarted = undefined;
-    });
-  return tableStarted;
-}
-
-/**
- * The address of a file of pkg/.
- *
- * @param {string} name
- * @param {string | null} wasmUrl of the small wasm, where it does not lie beside this module
- */
-const beside = (name, wasmUrl) => new URL(name, wasmUrl ? new URL(wasmUrl, document.baseURI) : PKG);
-
-/**
- * A class of a wasm that is fetched once for all readers of a page; null where it can't be had, which the next one tries
- * again: an issue is better read and searched by the small wasm than not at all.
- *
- * @template T, Module
- * @param {() => Promise<Module>} imported the wasm's module
- * @param {string} name
- * @param {(module: Module) => T} chosen
- * @returns {(wasmUrl: string | null) => Promise<T | null>}
- */
-function later(imported, name, chosen) {
-  /** @type {Promise<T | null> | undefined} */
-  let begun;
-  return (wasmUrl) =>
-    (begun ??= imported()
-      .then(async (module) => {
-        await module.default({ module_or_path: wasmUrl ? beside(`baolan_${name}_bg.wasm`, wasmUrl) : undefined });
-        return chosen(module);
-      })
-      .catch(() => {
-        begun = undefined;
-        return null;
-      }));
-}
-
-const papers = later(() => import('../pkg/baolan_papers.js'), 'papers', ({ Edition }) => Edition);
-const search = later(() => import('../pkg/baolan_search.js'), 'search', ({ Archive }) => Archive);
-
-/**
- * @param {typeof import('../pkg/baolan_search.js').Archive} Archive
- * @param {Issue} issue
- */
-function archived(Archive, issue) {
-  const archive = new Archive();
-  // So few articles are read as fast as an index is asked.
-  archive.add(Archive.index(issue, true));
-  return archive;
-}
-
-/**
- * Whether an issue shows that there is more in it than the small wasm knows: a text without a headline, which may stand
- * far from it, or more than a few words that are not Chinese.
+ * Whether an issue shows that there is more in it than the small wasm parses: a text without a headline, which may stand
+ * far from it, or other than Chinese.
  *
  * @param {Issue} issue
  */
-function isWanting({ pages }) {
-  const articles = pages.flatMap((page) => page.articles);
-  const text = JSON.stringify(articles.map(({ headline, body }) => [headline, body.map((paragraph) => paragraph.text)]));
+const isWanting = (issue) =>
+  isForeign(issue) ||
+  issue.pages
+    .flatMap(({ articles }) => articles)
+    .some(({ kind, headline, body }) => kind !== 'photo' && !headline.length && body.length);
+
+/**
+ * Whether more than a few words of an issue are not Chinese: they may have accents, which reading does not fold.
+ *
+ * @param {Issue} issue
+ */
+function isForeign({ pages }) {
+  const text = JSON.stringify(pages, ['articles', 'headline', 'body', 'text']);
   const count = (/** @type {RegExp} */ kind) => text.match(kind)?.length ?? 0;
-  return (
-    articles.some(({ kind, headline, body }) => kind !== 'photo' && !headline.length && body.length) ||
-    count(/[a-z]+|[ぁ-ヺ]/gi) > count(/[一-龥]/g) / 4
-  );
+  // The names of properties, with their colons, are no words.
+  return count(/[a-z]+\b(?!":)|[ぁ-ヺ]/gi) > count(/[一-龥]/g) / 4;
 }
 
 /**

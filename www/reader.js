@@ -149,8 +149,7 @@ export class BaolanReader extends HTMLElement {
    */
   async search(query) {
     await this.#ready;
-    const hits = this.#engine.search(query);
-    return (await this.#engine.learn(String(query ?? ''), hits)) ? this.#engine.search(query) : hits;
+    return this.#engine.answer(String(query ?? ''));
   }
 
   connectedCallback() {

@@ -12,12 +12,13 @@ const dev = process.argv.includes('--dev');
 // What www/ imports when it is needed, and where that lies beside pkg/baolan.js.
 const LATER = new Map([
   ['./article.js', './baolan_article.js'],
+  ['./beyond.js', './baolan_beyond.js'],
   ['../pkg/baolan_papers.js', './baolan_papers.js'],
   ['../pkg/baolan_search.js', './baolan_search.js'],
 ]);
 
 const options = {
-  entryPoints: { baolan: 'www/reader.js', baolan_article: 'www/article.js' },
+  entryPoints: { baolan: 'www/reader.js', baolan_article: 'www/article.js', baolan_beyond: 'www/beyond.js' },
   outdir: 'pkg',
   bundle: true,
   format: 'esm',

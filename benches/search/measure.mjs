@@ -13,10 +13,10 @@ const OPENINGS = 5;
 const OPENINGS_OF_MANY = 3;
 const MANY = 1000;
 
-/** How long an engine may take for all queries, each of the four times that it is asked them. */
+/** How long an engine may take for all queries, each of the five times that it is asked some. */
 const ANSWERING = 120_000;
 /** How long a visit may take: answering, and the opening. */
-const VISIT = 600_000;
+const VISIT = 720_000;
 
 /** How many queries are asked each in a page of its own, where a query fetches. */
 const FETCHING = 20;

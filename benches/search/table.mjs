@@ -1,5 +1,6 @@
 // What was measured as Markdown: the machine, then two tables a size, costs and answers, and what the figures mean.
 
+import { quantile } from './metrics.mjs';
 import { CLASS_NAMES, COMMON } from './queries.mjs';
 
 const COSTS = {
@@ -73,7 +74,7 @@ function table(columns, rows) {
 /** The most that a query takes of the time that the scan takes for it, of those that both answered. */
 function worst(own, scans) {
   const shares = ['asked', 'common'].flatMap((kind) => own[kind].map((time, at) => time / scans[kind][at]));
-  return Math.max(...shares.filter(Number.isFinite));
+  return quantile(shares.filter(Number.isFinite), 1);
 }
 
 /** What a table has no column for, a line each. */

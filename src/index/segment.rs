@@ -51,7 +51,7 @@ use std::ops::Range;
 
 pub(crate) const MAGIC: [u8; 8] = *b"BAOLANSG";
 /// Raised by any change of the layout, of the folding or of the terms.
-pub(crate) const VERSION: u32 = 2;
+pub(crate) const VERSION: u32 = 3;
 
 /// How many bytes an entry of each section takes, in the order of the sections.
 pub(crate) const ENTRY: [usize; SECTIONS] = [1, 24, 1, 2, 1, 16, 1, 1, 1];

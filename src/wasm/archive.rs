@@ -17,8 +17,6 @@ extern "C" {
     type Given;
 
     #[wasm_bindgen(method, getter)]
-    fn publication(this: &Given) -> JsValue;
-    #[wasm_bindgen(method, getter)]
     fn date(this: &Given) -> JsValue;
     #[wasm_bindgen(method, getter)]
     fn pages(this: &Given) -> JsValue;
@@ -54,7 +52,6 @@ extern "C" {
 
 fn issue(given: &Given) -> Issue {
     Issue {
-        publication: given.publication().as_string(),
         date: given.date().as_string(),
         pages: objects(&given.pages()).map(|given| page(&given)).collect(),
         ..Issue::default()

@@ -106,3 +106,35 @@ test('a freed Edition is gone', async () => {
   );
   assert.match(message, /Error/);
 });
+
+test('the wasm that searches finds and counts what stands anywhere', async () => {
+  const { page } = await visit();
+  const wrong = await page.evaluate(async () => {
+    const { default: init, Archive } = await import('/pkg/baolan_search.js');
+    await init();
+    // Three characters in no order, so that all there is stands at every place of a block of sixteen, and over itself.
+    let seed = 7;
+    const next = () => '春运首'[(seed = (seed * 48271) % 2147483647) % 3];
+    const texts = Array.from({ length: 90 }, (_, length) => Array.from({ length: length + 1 }, next).join(''));
+    const articles = texts.map((text, at) => ({ id: String(at), headline: [text.slice(0, 3)], body: [{ text }] }));
+    const archives = [true, false].map((withoutTerms) => {
+      const archive = new Archive();
+      archive.add(Archive.index({ pages: [{ articles }] }, withoutTerms));
+      return archive;
+    });
+    const patterns = new Set([1, 2, 3, 4, 5].flatMap((length) => texts.map((text) => text.slice(-length))));
+    const times = (text, pattern) => text.split(pattern).length - 1;
+    const wrong = [];
+    for (const pattern of patterns) {
+      const expected = articles.map(({ id, headline, body }) => [id, times(headline[0], pattern) + times(body[0].text, pattern)]);
+      const wanted = expected.filter(([, count]) => count > 0).map(String).sort();
+      for (const archive of archives) {
+        const { hits } = archive.search(pattern, 99);
+        const found = hits.map(({ article, matches }) => `${article},${matches}`).sort();
+        if (JSON.stringify(found) !== JSON.stringify(wanted)) wrong.push(pattern);
+      }
+    }
+    return patterns.size > 100 ? wrong : ['too few patterns'];
+  });
+  assert.deepEqual(wrong, []);
+});

@@ -70,7 +70,7 @@ test('what is typed while the files are on their way is answered once they are t
   await page.getByText('读作“民政”').waitFor();
 });
 
-test('an answer that comes before the article’s view does no harm, and the article opens marked', async () => {
+test('an answer that comes before the article’s view does no harm, and the article opens marked', { timeout: 30_000 }, async () => {
   let release;
   const held = new Promise((resolve) => (release = resolve));
   let open;
@@ -115,4 +115,34 @@ test('without the table a query stays what it was, and the next one tries again'
   assert.equal((await search(page, 'xiaoshan')).total, 0);
   down = false;
   assert.equal((await search(page, 'xiaoshan')).meant, '萧山');
+});
+
+test('an issue that goes while its query is looked up takes nothing with it', async () => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  const routes = { '**/baolan_search_bg.wasm': async (route) => (await held, route.continue()) };
+  const { page } = await reader({ routes });
+  const total = page.evaluate(async () => {
+    const reader = document.querySelector('baolan-reader');
+    const queries = ['xiaoshan', 'minzheng', '萧山 -文化'].map((query) => reader.search(query));
+    await reader.load('本报讯（记者 张三）春天来了。\n\n春天来了\n');
+    globalThis.loaded = true;
+    await Promise.all(queries);
+    return (await reader.search('chuntian')).total;
+  });
+  await page.waitForFunction(() => globalThis.loaded);
+  release();
+  assert.equal(await total, 1);
+});
+
+test('an answer does not wait for what never comes', { timeout: 30_000 }, async () => {
+  const never = new Promise(() => {});
+  const { page } = await reader({ routes: { '**/baolan_search_bg.wasm': () => never } });
+  assert.equal((await search(page, 'minzheng')).total, 0);
+});
+
+test('without the module that fetches more a query stays what it was', async () => {
+  const { page } = await reader({ routes: { '**/baolan_beyond.js': (route) => route.abort() }, expected: /ERR_FAILED/ });
+  assert.equal((await search(page, 'minzheng')).total, 0);
+  assert.equal((await search(page, '民政')).total, 1);
 });

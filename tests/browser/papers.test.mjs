@@ -98,7 +98,7 @@ test('where the wasm for all papers can’t be had the small one’s reading sta
   assert.deepEqual(again, await byTheOther(page, texts));
 });
 
-test('an issue is shown without it where it does not come', async () => {
+test('an issue is shown without it where it does not come', { timeout: 30_000 }, async () => {
   let release;
   const held = new Promise((resolve) => (release = resolve));
   const routes = { '**/baolan_papers_bg.wasm': async (route) => (await held, route.abort().catch(() => {})) };

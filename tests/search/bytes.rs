@@ -36,7 +36,7 @@ fn errors_say_what_to_do() {
 
     let mut newer = small();
     newer[8] = 9;
-    assert_eq!(open(&newer), SegmentError::Version { found: 9, expected: 2 });
+    assert_eq!(open(&newer), SegmentError::Version { found: 9, expected: 3 });
     assert!(open(&newer).to_string().contains("build it again"));
 
     let bytes = small();

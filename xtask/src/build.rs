@@ -6,6 +6,7 @@
 //!                                        pkg/baolan_search_bg.wasm, baolan_search.js, baolan_search.d.ts
 //! www/reader.js and what it imports   -> pkg/baolan.js, baolan.js.map
 //! www/article.js and what it imports  -> pkg/baolan_article.js, baolan_article.js.map
+//! www/beyond.js and what it imports   -> pkg/baolan_beyond.js, baolan_beyond.js.map
 //! src/index/table.bin                 -> pkg/baolan_table.bin, baolan_table.txt (its licences)
 //! each of them                        -> the same name and .br
 //! ```
@@ -34,11 +35,13 @@ pub(crate) enum Mode {
 }
 
 /// The files a build leaves in pkg/, each served.
-pub(crate) const BUILT: [&str; 15] = [
+pub(crate) const BUILT: [&str; 17] = [
     "pkg/baolan.js",
     "pkg/baolan.js.map",
     "pkg/baolan_article.js",
     "pkg/baolan_article.js.map",
+    "pkg/baolan_beyond.js",
+    "pkg/baolan_beyond.js.map",
     "pkg/baolan_wasm.js",
     "pkg/baolan_wasm.d.ts",
     "pkg/baolan_wasm_bg.wasm",

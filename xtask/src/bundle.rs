@@ -1,5 +1,5 @@
-//! The page's modules as two: in come www/reader.js and all it imports, out come `pkg/baolan.js` and its source map; and so
-//! `pkg/baolan_article.js` of www/article.js, which is fetched after the first result.
+//! The page's modules as three: in come www/reader.js and all it imports, out come `pkg/baolan.js` and its source map; and so
+//! `pkg/baolan_article.js` of www/article.js and `pkg/baolan_beyond.js` of www/beyond.js, which are fetched after the first result.
 //!
 //! esbuild does the work in `bundle.mjs` beside this package's src/; `styles.mjs` makes the CSS in the modules smaller.
 
@@ -15,13 +15,14 @@ use crate::{shell, workspace};
 
 /// Makes the modules of pkg/.
 pub(crate) fn build(mode: Mode) -> Result<()> {
-    let what = if mode == Mode::Dev { "www/ into two modules" } else { "www/ into two small modules" };
+    let what = if mode == Mode::Dev { "www/ into three modules" } else { "www/ into three small modules" };
     let mut step = Step::new("esbuild", what).reads(format!("{mode:?}"));
     for file in inputs()? {
         step = step.reads(file.to_string_lossy().as_bytes()).reads_file(&file)?;
     }
-    for file in ["pkg/baolan.js", "pkg/baolan.js.map", "pkg/baolan_article.js", "pkg/baolan_article.js.map"] {
-        step = step.writes(workspace::path(file));
+    for name in ["baolan", "baolan_article", "baolan_beyond"] {
+        step = step.writes(workspace::path(&format!("pkg/{name}.js")));
+        step = step.writes(workspace::path(&format!("pkg/{name}.js.map")));
     }
     step.run(|| shell::run(&mut esbuild(mode)))
 }

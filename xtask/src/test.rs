@@ -28,8 +28,8 @@ pub(crate) enum Group {
 /// Where scripts lie that have tests beside them.
 const SCRIPTS: [&str; 2] = ["xtask", "benches/search"];
 
-/// The search as the wasm that is fetched first has it: without an index, and without operators.
-const SMALL: [&str; 6] = ["test", "--package", "baolan", "--no-default-features", "--test", "search"];
+/// The features of each wasm, which are never all: search is tested as each has it.
+const PARTS: [&str; 3] = ["", "papers", "index"];
 
 /// What became of a group.
 struct Outcome {
@@ -45,6 +45,12 @@ pub(crate) fn run(groups: &[Group], wish: Wish) -> Result<ExitCode> {
     let xtask = std::env::current_exe()?;
     let outcomes: Vec<Outcome> = groups.iter().map(|group| group.outcome(wish, &xtask)).collect();
     Ok(summary(&outcomes))
+}
+
+/// Tests the search of a build with some features.
+fn part(features: &str) -> Result<()> {
+    let what = ["test", "--package", "baolan", "--test", "search"];
+    cargo(&[&what[..], &["--no-default-features", "--features", features]].concat())
 }
 
 impl Group {
@@ -77,7 +83,7 @@ impl Group {
         match self {
             Group::Fmt => cargo(&["fmt", "--all", "--check"]),
             Group::Clippy => cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]),
-            Group::Test => cargo(&["test", "--workspace"]).and_then(|()| cargo(&SMALL)),
+            Group::Test => cargo(&["test", "--workspace"]).and_then(|()| PARTS.into_iter().try_for_each(part)),
             Group::Scripts => scripts(),
             Group::Size => match size::run(wish)? {
                 ExitCode::SUCCESS => Ok(()),

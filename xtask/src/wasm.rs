@@ -129,7 +129,7 @@ fn compile(build: Build, route: Route, mode: Mode) -> Result<PathBuf> {
     Ok(workspace::path(&folder).join(TARGET).join(profile_folder).join("baolan.wasm"))
 }
 
-/// Each std has its own folder, and each build too (both write one file name), so that changing between them compiles nothing twice.
+/// Each std has its own folder, and each build too (all write one file name), so that changing between them compiles nothing twice.
 fn folder(route: Route) -> &'static str {
     match route {
         Route::Installed | Route::Rustup => "prebuilt",

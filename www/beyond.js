@@ -1,0 +1,83 @@
+/**
+ * What is fetched when the small wasm is not enough: the wasm that parses papers of all kinds, the one that searches, and the
+ * table of characters. Each once for all readers of a page; what can't be had the next reader tries again.
+ *
+ * @module
+ */
+
+import { PKG } from './place.js';
+
+/** @typedef {import('./model.js').Issue} Issue */
+/** @typedef {import('../pkg/baolan_search.js').Archive} Archive */
+
+/**
+ * The parser of all papers; null where it can't be had.
+ *
+ * @type {(wasmUrl: string | null) => Promise<typeof import('../pkg/baolan_papers.js').Edition | null>}
+ */
+export const papers = once(async (wasmUrl) => {
+  const { default: init, Edition } = await import('../pkg/baolan_papers.js');
+  await init(place('baolan_papers_bg.wasm', wasmUrl));
+  return Edition;
+});
+
+/** @type {(wasmUrl: string | null) => Promise<typeof import('../pkg/baolan_search.js').Archive | null>} */
+const search = once(async (wasmUrl) => {
+  const { default: init, Archive } = await import('../pkg/baolan_search.js');
+  await init(place('baolan_search_bg.wasm', wasmUrl));
+  return Archive;
+});
+
+/**
+ * Gives the wasm that searches the table of characters; null where it can't be had, and queries are as they are.
+ *
+ * @type {(wasmUrl: string | null) => Promise<true | null>}
+ */
+export const table = once(async (wasmUrl) => {
+  const [Archive, response] = await Promise.all([search(wasmUrl), fetch(beside('baolan_table.bin', wasmUrl))]);
+  if (!response.ok) throw new Error(`${response.status}`);
+  Archive.loadTable(new Uint8Array(await response.arrayBuffer()));
+  return true;
+});
+
+/**
+ * An issue as the wasm that searches has it; null where that can't be had.
+ *
+ * @param {Issue} issue
+ * @param {string | null} wasmUrl of the small wasm, where it does not lie beside this module; the others lie beside it
+ * @returns {Promise<Archive | null>}
+ */
+export async function archive(issue, wasmUrl) {
+  const Archive = await search(wasmUrl);
+  if (!Archive) return null;
+  const archive = new Archive();
+  // So few articles are read as fast as an index is asked.
+  archive.add(Archive.index(issue, true));
+  return archive;
+}
+
+/**
+ * What is done once; null where it fails, and the next call tries again.
+ *
+ * @template T
+ * @param {(wasmUrl: string | null) => Promise<T>} work
+ * @returns {(wasmUrl: string | null) => Promise<T | null>}
+ */
+function once(work) {
+  /** @type {Promise<T | null> | undefined} */
+  let begun;
+  return (wasmUrl) =>
+    (begun ??= work(wasmUrl).catch(() => {
+      begun = undefined;
+      return null;
+    }));
+}
+
+/** Where a wasm lies, as its module wants it: without the address of the small one that is beside itself. */
+const place = (/** @type {string} */ name, /** @type {string | null} */ wasmUrl) => ({
+  module_or_path: wasmUrl ? beside(name, wasmUrl) : undefined,
+});
+
+/** The address of a file of pkg/. */
+const beside = (/** @type {string} */ name, /** @type {string | null} */ wasmUrl) =>
+  new URL(name, wasmUrl ? new URL(wasmUrl, document.baseURI) : PKG);

@@ -39,6 +39,9 @@ export class Engine {
   /** @type {string | null} where the wasm is, if not beside this module */
   #wasmUrl = null;
 
+  /** Whether reading is not enough for any query of the issue: it is not all in Chinese. */
+  #isForeign = false;
+
   /** @type {Issue | null} */
   issue = null;
 
@@ -54,7 +57,8 @@ export class Engine {
     signal.throwIfAborted();
     let edition = edited(Edition, pages, source);
     let issue = edition.issue();
-    const Papers = isWanting(issue) && (await soon(beyond().then((more) => more?.papers(wasmUrl))));
+    const isForeign = isInLetters(issue);
+    const Papers = (isForeign || isHeadless(issue)) && (await soon(beyond().then((more) => more?.papers(wasmUrl))));
     if (Papers) {
       edition.free();
       edition = edited(Papers, pages, source);
@@ -65,6 +69,7 @@ export class Engine {
     this.close();
     this.#edition = edition;
     this.#wasmUrl = wasmUrl;
+    this.#isForeign = isForeign;
     this.issue = issue;
     return issue;
   }
@@ -100,7 +105,7 @@ export class Engine {
   async learn(query, { total, exact }) {
     const { issue } = this;
     const missed = total === 0 || !exact;
-    if (!issue || query.trim() === '' || !(missed || OPERATOR.test(query) || isForeign(issue))) return false;
+    if (!issue || query.trim() === '' || !(missed || OPERATOR.test(query) || this.#isForeign)) return false;
     // What the hits are from: another query may fetch the same in the meantime.
     const before = { archive: this.#archive, knows };
     const url = this.#wasmUrl;
@@ -181,23 +186,20 @@ const OPERATOR = /["|｜:：]|(^|\s)-\S|\sOR\s/;
 let knows = false;
 
 /**
- * Whether an issue shows that there is more in it than the small wasm parses: a text without a headline, which may stand
- * far from it, or other than Chinese.
+ * Whether an issue has a text without a headline, which may stand far from it: more than the small wasm looks for.
  *
  * @param {Issue} issue
  */
-const isWanting = (issue) =>
-  isForeign(issue) ||
-  issue.pages
-    .flatMap(({ articles }) => articles)
-    .some(({ kind, headline, body }) => kind !== 'photo' && !headline.length && body.length);
+const isHeadless = ({ pages }) =>
+  pages.some(({ articles }) => articles.some(({ kind, headline, body }) => kind !== 'photo' && !headline.length && body.length));
 
 /**
- * Whether more than a few words of an issue are not Chinese: they may have accents, which reading does not fold.
+ * Whether more than a few words of an issue are not Chinese: the small wasm parses no others, and folds no accents. It is slow
+ * beside a search.
  *
  * @param {Issue} issue
  */
-function isForeign({ pages }) {
+function isInLetters({ pages }) {
   const text = JSON.stringify(pages, ['articles', 'headline', 'body', 'text']);
   const count = (/** @type {RegExp} */ kind) => text.match(kind)?.length ?? 0;
   // The names of properties, with their colons, are no words.

@@ -27,17 +27,32 @@ use crate::line;
 /// assert_eq!(article.authors[0].name, "张三");
 /// ```
 pub fn parse(pages: &[&str]) -> Issue {
-    let mut issue = Issue { pages: pages.iter().map(|text| page(text)).collect(), ..Issue::default() };
-    number_pages(&mut issue.pages);
-    describe(&mut issue);
-    join_continued(&mut issue.pages);
-    issue
+    Issue::of(pages.iter().map(|text| parse_page(text)).collect())
 }
 
-fn page(text: &str) -> Page {
+/// Reads one page, for those who have to do other things between one and the next. It has no number and its articles no
+/// ids until it is of an issue ([`Issue::of`]).
+///
+/// ```
+/// let texts = ["柳树绿了\n\n河边的柳树绿了。\n", "桃花红了\n\n山上的桃花红了。\n"];
+/// let pages = texts.iter().map(|text| baolan::parse_page(text)).collect();
+/// assert_eq!(baolan::Issue::of(pages), baolan::parse(&texts));
+/// ```
+pub fn parse_page(text: &str) -> Page {
     let lines = line::lines(text);
     let (articles, furniture) = article::articles(text, &Judgement::of(&lines));
     Page { articles, furniture, ..Page::default() }
+}
+
+impl Issue {
+    /// The issue of all its pages, in order, as [`parse_page`] read them: what no page says alone.
+    pub fn of(pages: Vec<Page>) -> Issue {
+        let mut issue = Issue { pages, ..Issue::default() };
+        number_pages(&mut issue.pages);
+        describe(&mut issue);
+        join_continued(&mut issue.pages);
+        issue
+    }
 }
 
 /// Numbers pages by their folios, and those without one, or with one that another page has, by their order.

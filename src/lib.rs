@@ -81,6 +81,7 @@ pub use explain::explain;
 pub use hits::{Hit, Hits};
 pub use issue::{
     Article, Author, Direction, Furniture, FurnitureRole, Issue, Jump, Kind, Page, Paragraph, ParagraphRole, parse,
+    parse_page,
 };
 pub use mark::{Marked, Run, mark};
 pub use query::Query;

@@ -1,42 +1,57 @@
 //! The border to JavaScript for one issue: the bytes of its pages in, the model and what a search finds out.
+//!
+//! Each call does a part of the work, so that a browser can see to its reader between two of them: `read` for each page, in
+//! order, then `finish`.
 
-use js_sys::{Array, Error as JsError, Uint8Array};
-use std::slice::from_ref;
+use js_sys::Error as JsError;
+use std::mem::take;
 use wasm_bindgen::prelude::*;
 use web_sys::Performance;
 
 use super::{object, thrown};
-use crate::{Issue, Query, Segment};
+use crate::{Issue, Page, Query, Segment};
 
 /// One issue, parsed and searched, in wasm memory until `free()`.
 #[wasm_bindgen]
+#[derive(Default)]
 pub struct Edition {
+    /// Those read so far.
+    pages: Vec<Page>,
+    /// Of all of them, once they are.
     issue: Issue,
-    segment: Segment,
+    segment: Option<Segment>,
 }
 
 #[wasm_bindgen]
 impl Edition {
-    /// Parses an issue: the bytes of each page's text, in order.
+    /// An issue without pages: it has none, and nothing is found in it, until it is finished.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Edition {
+        Edition::default()
+    }
+
+    /// Parses the next page: the bytes of its text.
     ///
     /// # Errors
     ///
     /// A `BaolanError` with `code` (`not-text`, `pdf`, `empty`) and `page`, counted from 1.
-    #[wasm_bindgen(constructor)]
-    pub fn new(#[wasm_bindgen(unchecked_param_type = "Uint8Array[]")] pages: Array) -> Result<Edition, JsError> {
-        let bytes: Vec<Vec<u8>> = pages.iter().map(|page| Uint8Array::new(&page).to_vec()).collect();
-        let mut texts = Vec::with_capacity(bytes.len());
-        for (at, page) in bytes.iter().enumerate() {
-            let text = crate::text(page, at + 1);
-            texts.push(text.map_err(|error| thrown(error.code(), &error.message(), Some(error.page())))?);
-        }
+    pub fn read(&mut self, page: &[u8]) -> Result<(), JsError> {
+        let text = crate::text(page, self.pages.len() + 1)
+            .map_err(|error| thrown(error.code(), &error.message(), Some(error.page())))?;
         start_timing(PARSE);
-        let issue = crate::parse(&texts);
+        self.pages.push(crate::parse_page(text));
+        end_timing(PARSE);
+        Ok(())
+    }
+
+    /// Makes an issue of the pages that were read, and indexes it.
+    pub fn finish(&mut self) {
+        start_timing(PARSE);
+        self.issue = Issue::of(take(&mut self.pages));
         end_timing(PARSE);
         start_timing(INDEX);
-        let segment = Segment::build(&issue);
+        self.segment = Some(Segment::build(&self.issue));
         end_timing(INDEX);
-        Ok(Edition { issue, segment })
     }
 
     /// The issue as plain objects, missing values null.
@@ -48,13 +63,14 @@ impl Edition {
     /// The articles that answer a query, best first.
     #[wasm_bindgen(unchecked_return_type = "Hits")]
     pub fn search(&self, query: &str) -> JsValue {
-        object(&crate::search(from_ref(&self.segment), &Query::parse(query), usize::MAX))
+        object(&crate::search(self.segment.as_slice(), &Query::parse(query), usize::MAX))
     }
 
     /// An article's texts cut into runs, those that match a query marked; nothing where no article has the id.
     #[wasm_bindgen(unchecked_return_type = "Marked | undefined")]
     pub fn mark(&self, article: &str, query: &str) -> JsValue {
-        crate::mark(&self.segment, article, &Query::parse(query)).map_or(JsValue::UNDEFINED, |marked| object(&marked))
+        let marked = self.segment.as_ref().and_then(|segment| crate::mark(segment, article, &Query::parse(query)));
+        marked.map_or(JsValue::UNDEFINED, |marked| object(&marked))
     }
 }
 

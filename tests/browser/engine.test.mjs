@@ -1,6 +1,7 @@
 // The wasm as JavaScript sees it, in a real browser.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { visit } from './browser.mjs';
 
@@ -10,17 +11,27 @@ const PAGE = `本报讯（记者 何可人）近日，萧山区公布了一份�
 我区新增两个示范镇
 `;
 
-/** Runs a function in the page, on the module of the wasm, what it is given, and a way from text to bytes. */
+/** Runs a function in the page, on a way from pages, each text or bytes, to an Edition that has read them, and what it is given. */
 const inWasm = (page, body, given) =>
   page.evaluate(`(async () => {
-    const wasm = await import('/pkg/baolan_wasm.js');
-    await wasm.default();
-    return (${body})(wasm, ${JSON.stringify(given)}, (text) => new TextEncoder().encode(text));
+    const { default: init, Edition } = await import('/pkg/baolan_wasm.js');
+    await init();
+    const read = (...pages) => {
+      const edition = new Edition();
+      for (const page of pages) edition.read(typeof page === 'string' ? new TextEncoder().encode(page) : new Uint8Array(page));
+      return edition;
+    };
+    const finished = (...pages) => {
+      const edition = read(...pages);
+      edition.finish();
+      return edition;
+    };
+    return (${body})({ read, finished }, ${JSON.stringify(given)});
   })()`);
 
 test('an Edition gives the issue as the model has it', async () => {
   const { page } = await visit();
-  const issue = await inWasm(page, ({ Edition }, text, bytes) => new Edition([bytes(text)]).issue(), PAGE);
+  const issue = await inWasm(page, ({ finished }, text) => finished(text).issue(), PAGE);
   assert.deepEqual(Object.keys(issue).sort(), ['date', 'edition', 'number', 'pages', 'publication', 'publisher']);
   assert.equal(issue.publication, null);
   assert.equal(issue.pages.length, 1);
@@ -29,9 +40,30 @@ test('an Edition gives the issue as the model has it', async () => {
   assert.ok(issue.pages[0].articles.every(({ id, headline, body }) => id && Array.isArray(headline) && Array.isArray(body)));
 });
 
+test('pages read one by one are the issue that the command gives', async () => {
+  const { page } = await visit();
+  const golden = (name) => readFile(new URL(`../pages/${name}`, import.meta.url), 'utf8');
+  const pages = await Promise.all(['body-first-p1.txt', 'body-first-p4.txt'].map(golden));
+  const issue = await inWasm(page, ({ finished }, pages) => finished(...pages).issue(), pages);
+  assert.deepEqual(issue, JSON.parse(await golden('body-first.json')));
+});
+
+test('an Edition holds and finds nothing until it is finished', async () => {
+  const { page } = await visit();
+  const nothing = await inWasm(
+    page,
+    ({ read }, text) => {
+      const edition = read(text);
+      return { pages: edition.issue().pages, total: edition.search('镇').total, mark: typeof edition.mark('p1-a1', '镇') };
+    },
+    PAGE,
+  );
+  assert.deepEqual(nothing, { pages: [], total: 0, mark: 'undefined' });
+});
+
 test('a search finds what stands across a line break, and says where', async () => {
   const { page } = await visit();
-  const hits = await inWasm(page, ({ Edition }, text, bytes) => new Edition([bytes(text)]).search('入选，目前'), PAGE);
+  const hits = await inWasm(page, ({ finished }, text) => finished(text).search('入选，目前'), PAGE);
   assert.equal(hits.query, '入选，目前');
   assert.equal(hits.total, 1);
   assert.equal(hits.hits[0].matches, 1);
@@ -42,8 +74,8 @@ test('mark cuts every text of an article, and its runs are the texts', async () 
   const { page } = await visit();
   const { article, marked, plain } = await inWasm(
     page,
-    ({ Edition }, text, bytes) => {
-      const edition = new Edition([bytes(text)]);
+    ({ finished }, text) => {
+      const edition = finished(text);
       const [article] = edition.issue().pages[0].articles;
       return { article, marked: edition.mark(article.id, '镇'), plain: edition.mark(article.id, '') };
     },
@@ -60,16 +92,16 @@ test('mark cuts every text of an article, and its runs are the texts', async () 
 
 test('an article that is not there has nothing to mark', async () => {
   const { page } = await visit();
-  assert.equal(await inWasm(page, ({ Edition }, text, bytes) => typeof new Edition([bytes(text)]).mark('p9-a9', '镇'), PAGE), 'undefined');
+  assert.equal(await inWasm(page, ({ finished }, text) => typeof finished(text).mark('p9-a9', '镇'), PAGE), 'undefined');
 });
 
 /** The error an Edition throws on these pages, given as text or as bytes. */
 const thrown = (page, pages) =>
   inWasm(
     page,
-    ({ Edition }, pages, bytes) => {
+    ({ read }, pages) => {
       try {
-        new Edition(pages.map((page) => (typeof page === 'string' ? bytes(page) : new Uint8Array(page))));
+        read(...pages);
         return null;
       } catch ({ name, code, page, message }) {
         return { name, code, page, message: typeof message };
@@ -93,8 +125,8 @@ test('a freed Edition is gone', async () => {
   const { page } = await visit();
   const message = await inWasm(
     page,
-    ({ Edition }, text, bytes) => {
-      const edition = new Edition([bytes(text)]);
+    ({ finished }, text) => {
+      const edition = finished(text);
       edition.free();
       try {
         return String(edition.search('镇').total);

@@ -1,6 +1,6 @@
 //! Stories that turn the page: each 下转 is tied to the 上接 it leads to, and to no other.
 
-use baolan::{Direction, Issue};
+use baolan::{Direction, Issue, Page, parse_page};
 
 /// A page that has a folio and one or more stories, each with a headline, an opening and a closing.
 fn page(folio: &str, stories: &[(&str, &str, &str)]) -> String {
@@ -71,4 +71,22 @@ fn ties_nothing_that_is_not_certain() {
     assert_eq!(tied(&[first.clone(), elsewhere]), []);
     let another = page("04综合", &[("山村来了新医生", "（上接第2版）", "")]);
     assert_eq!(tied(&[first, another]), []);
+}
+
+#[test]
+fn pages_read_one_by_one_make_the_same_issue() {
+    let texts = [
+        page("01要闻", &[("不误农时抢春耕", "", "（下转第4版）"), ("古镇修缮一新", "", "")]),
+        page("", &[("山村来了新医生", "", "")]),
+        page("04综合", &[("春耕现场会举行", "（上接第1版）", "")]),
+    ];
+    // The last is read first: a page knows nothing of the others.
+    let mut pages: Vec<Page> = texts.iter().rev().map(|text| parse_page(text)).collect();
+    let unnumbered = |page: &Page| page.number == 0 && page.articles.iter().all(|article| article.id.is_empty());
+    assert!(pages.iter().all(unnumbered), "{pages:?}");
+    pages.reverse();
+    let issue = Issue::of(pages);
+    assert_eq!(issue, baolan::parse(&texts.each_ref().map(String::as_str)));
+    assert_eq!(issue.pages.iter().map(|page| page.number).collect::<Vec<_>>(), [1, 2, 4]);
+    assert!(ties(&issue).contains(&("p1-a1".to_owned(), Direction::To, Some("p4-a1".to_owned()))));
 }

@@ -1,4 +1,4 @@
-// Pagefind's index: the folder that it writes for a site with one page an article.
+// Pagefind's index: the folder that it writes for a site, with one page an article where search alone is measured.
 
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -13,17 +13,20 @@ const TEXT = ['.pf_fragment'];
 
 /** Writes the folder; says how long it took and which article each of its ids is. */
 export async function buildPagefind(articles, folder) {
-  await rm(folder, { recursive: true, force: true });
   const start = performance.now();
+  await writePagefind(articles.map((article, at) => ({ url: `/${at}.html`, content: html(article) })), folder);
+  return { milliseconds: performance.now() - start, numbers: await numbers(folder) };
+}
+
+/** Writes the folder of a site with some pages, `{url, content}`. */
+export async function writePagefind(pages, folder) {
+  await rm(folder, { recursive: true, force: true });
   const { index } = await createIndex({ forceLanguage: 'zh' });
-  for (let first = 0; first < articles.length; first += BATCH) {
-    const batch = articles.slice(first, first + BATCH);
-    await Promise.all(batch.map((article, at) => index.addHTMLFile({ url: `/${first + at}.html`, content: html(article) })));
+  for (let first = 0; first < pages.length; first += BATCH) {
+    await Promise.all(pages.slice(first, first + BATCH).map((page) => index.addHTMLFile(page)));
   }
   await index.writeFiles({ outputPath: folder });
-  const milliseconds = performance.now() - start;
   await close();
-  return { milliseconds, numbers: await numbers(folder) };
 }
 
 /** Whether a file that was fetched is index or text and no part of the engine. */
@@ -55,4 +58,5 @@ function html({ title, body }) {
   return `<!doctype html><html lang="zh"><title>${escaped(title)}</title><main data-pagefind-body><h1>${escaped(title)}</h1>${paragraphs.join('')}</main></html>`;
 }
 
-const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+/** A text as it stands in HTML. */
+export const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

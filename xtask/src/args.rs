@@ -38,6 +38,7 @@ cargo xtask test [--only NAME]          run every test: fmt, clippy, test, scrip
 cargo xtask size                        build, then hold every shipped file against its budget
 cargo xtask bench parse                 how fast pages are parsed, by the command and in Chromium
 cargo xtask bench search --corpus FILE  search beside other engines, on articles as JSON lines
+cargo xtask bench read [--corpus FILE]  what a reader waits for in Chromium, beside Pagefind's component
 cargo xtask judge DIR                   parse the pages in DIR and count what is not as in NAME.truth.json
 cargo xtask table                       make the table of characters, src/index/table.bin, from its sources
 
@@ -136,7 +137,8 @@ impl Given {
     /// A switch that its command would ignore is a mistake worth a word.
     fn check(&self, command: &str) -> Result<()> {
         let builds = matches!(command, "build" | "serve");
-        let compares = command == "bench" && self.object.as_deref() == Some("search".as_ref());
+        let measures = |what: &str| command == "bench" && self.object.as_deref() == Some(what.as_ref());
+        let compares = measures("search");
         let misplaced = [
             ("--port", self.port.is_some() && command != "serve"),
             ("--only", !self.only.is_empty() && command != "test"),
@@ -144,7 +146,7 @@ impl Given {
             ("--release", self.release && !builds),
             ("--worst", self.worst.is_some() && command != "judge"),
             ("--wrong", self.wrong && command != "judge"),
-            ("--corpus", self.corpus.is_some() && !compares),
+            ("--corpus", self.corpus.is_some() && !compares && !measures("read")),
             ("--sizes", self.sizes.is_some() && !compares),
             ("--engines", self.engines.is_some() && !compares),
             ("--out", self.out.is_some() && !compares),
@@ -163,7 +165,8 @@ impl Given {
         match self.object.as_deref().and_then(|object| object.to_str()) {
             Some("parse") => Ok(Subject::Parse),
             Some("search") => Ok(Subject::Search(self.comparison()?)),
-            _ => bail!("`bench` knows `parse` and `search`: `cargo xtask bench parse`"),
+            Some("read") => Ok(Subject::Read(self.corpus)),
+            _ => bail!("`bench` knows `parse`, `search` and `read`: `cargo xtask bench parse`"),
         }
     }
 
@@ -279,6 +282,15 @@ mod tests {
         assert_eq!(parsed(line).unwrap(), Command::Bench(Subject::Search(comparison), wish()));
         assert!(complaint("bench search").contains("--corpus FILE"));
         assert!(complaint("bench search --sizes few").contains("numbers of articles"));
+    }
+
+    #[test]
+    fn bench_read_takes_a_corpus_or_none() {
+        let wish = || Wish { purpose: Purpose::Smallest, force: None };
+        assert_eq!(parsed("bench read").unwrap(), Command::Bench(Subject::Read(None), wish()));
+        let command = Command::Bench(Subject::Read(Some("news.jsonl".into())), wish());
+        assert_eq!(parsed("bench read --corpus news.jsonl").unwrap(), command);
+        assert!(complaint("bench read --sizes 10").contains("knows no --sizes"));
     }
 
     #[test]

@@ -1,20 +1,23 @@
-//! `cargo xtask bench parse | search`: how fast, by the command and in a browser.
+//! `cargo xtask bench parse | search | read`: how fast, by the command and in a browser.
 //!
 //! Times are printed and judged by whoever reads them: machines differ, and the same one from hour to hour.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
 
 use crate::bench_search::Comparison;
 use crate::toolchain::Wish;
-use crate::{bench_parse, bench_search};
+use crate::{bench_parse, bench_read, bench_search};
 
 /// What is measured.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Subject {
     Parse,
     Search(Comparison),
+    /// The articles that its large issue is made of, if not those of the sample issue.
+    Read(Option<PathBuf>),
 }
 
 /// Measures it; the wasm is compiled as the wish says.
@@ -22,6 +25,7 @@ pub(crate) fn run(subject: &Subject, wish: Wish) -> Result<ExitCode> {
     match subject {
         Subject::Parse => bench_parse::run(wish)?,
         Subject::Search(comparison) => bench_search::run(comparison, wish)?,
+        Subject::Read(corpus) => bench_read::run(corpus.as_deref(), wish)?,
     }
     Ok(ExitCode::SUCCESS)
 }

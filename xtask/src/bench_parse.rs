@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::build::{self, Mode, Order};
 use crate::toolchain::Wish;
-use crate::{chromium, npm, shell, site, workspace};
+use crate::{browsers, npm, shell, site, workspace};
 
 /// Runs `cargo bench` for the native figures, then the wasm that ships in Chromium.
 pub(crate) fn run(wish: Wish) -> Result<()> {
@@ -14,7 +14,7 @@ pub(crate) fn run(wish: Wish) -> Result<()> {
     shell::run(native.args(["bench", "--package", "baolan", "--bench", "parse"]))?;
     npm::ready()?;
     build::build(&Order { mode: Mode::Ship, wish })?;
-    let chromium = chromium::ready()?;
+    let chromium = browsers::chromium()?;
     let listener = site::listen(0)?;
     let url = site::address(&listener)?;
     site::serve_meanwhile(listener)?;

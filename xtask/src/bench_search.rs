@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::build::{self, Mode, Order};
 use crate::toolchain::Wish;
-use crate::{chromium, npm, shell, workspace};
+use crate::{browsers, npm, shell, workspace};
 
 /// What is compared: the articles, and of sizes and engines those that are named, or all.
 #[derive(Debug, PartialEq)]
@@ -49,17 +49,22 @@ impl std::fmt::Display for Sizes {
 
 /// Builds what ships, installs the peers and measures all of them in one run.
 pub(crate) fn run(comparison: &Comparison, wish: Wish) -> Result<()> {
-    if !comparison.corpus.is_file() {
-        bail!("{} is not a file; --corpus takes one of JSON lines", comparison.corpus.display());
-    }
+    check_corpus(&comparison.corpus)?;
     let mut node = command(comparison)?;
     npm::ready()?;
     npm::peers_ready()?;
     build::build(&Order { mode: Mode::Ship, wish })?;
-    shell::run(node.env("CHROME_BIN", chromium::ready()?))
+    shell::run(node.env("CHROME_BIN", browsers::chromium()?))
 }
 
-/// Programs are started in the project's top folder, so paths are made whole first.
+/// Said before anything is built.
+pub(crate) fn check_corpus(corpus: &Path) -> Result<()> {
+    if !corpus.is_file() {
+        bail!("{} is not a file; --corpus takes one of JSON lines", corpus.display());
+    }
+    Ok(())
+}
+
 fn command(comparison: &Comparison) -> Result<Command> {
     let mut node = Command::new("node");
     node.arg(workspace::path("benches/search/run.mjs")).arg("--corpus").arg(whole(&comparison.corpus)?);
@@ -75,7 +80,8 @@ fn command(comparison: &Comparison) -> Result<Command> {
     Ok(node)
 }
 
-fn whole(path: &Path) -> Result<PathBuf> {
+/// Programs are started in the project's top folder, so paths are made whole first.
+pub(crate) fn whole(path: &Path) -> Result<PathBuf> {
     std::path::absolute(path).with_context(|| format!("{} can't be made a whole path", path.display()))
 }
 

@@ -21,6 +21,7 @@ mod table;
 // What a bench measures.
 mod bench_parse;
 mod bench_search;
+mod bench_read;
 
 // What a build is made of, in its order.
 mod bundle;
@@ -45,7 +46,7 @@ mod variant;
 
 // The tools beneath.
 mod apt;
-mod chromium;
+mod browsers;
 mod machine;
 mod npm;
 mod shell;

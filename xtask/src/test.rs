@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every test there is, each group whatever became of the ones before, and a summary.
 //!
-//! The browser's tests are told where things are by the environment: `BAOLAN_URL` is the served reader, `CHROME_BIN`
-//! the browser, and `BAOLAN_XTASK` this program, for a test that stops and starts a server of its own.
+//! The browsers' tests are told where things are by the environment: `BAOLAN_URL` is the served reader, `CHROME_BIN` and
+//! its like the browsers, and `BAOLAN_XTASK` this program, for a test that stops and starts a server of its own.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::build::{self, Mode, Order};
 use crate::toolchain::Wish;
-use crate::{chromium, npm, shell, site, size, workspace};
+use crate::{browsers, npm, shell, site, size, workspace};
 
 /// Tests that are run and judged together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub(crate) enum Group {
 }
 
 /// Where scripts lie that have tests beside them.
-const SCRIPTS: [&str; 2] = ["xtask", "benches/search"];
+const SCRIPTS: [&str; 3] = ["xtask", "benches/search", "benches/read"];
 
 /// The features of each wasm, which are never all: search is tested as each has it.
 const PARTS: [&str; 3] = ["", "papers", "index"];
@@ -108,15 +108,15 @@ fn scripts() -> Result<()> {
 
 fn browser(wish: Wish, xtask: &Path) -> Result<()> {
     let route = build::build(&Order { mode: Mode::Ship, wish })?;
-    let chromium = chromium::ready()?;
-    shell::say("browser", chromium.display());
+    let browsers = browsers::all()?;
+    browsers.iter().for_each(|(_, file)| shell::say("browser", file.display()));
     let listener = site::listen(0)?;
     let url = site::address(&listener)?;
     site::serve_meanwhile(listener)?;
     let mut node = node_test(&workspace::path("tests/browser"))?;
     // A server started by a test must find what was built here, not build by another route.
     node.env("BAOLAN_TOOLCHAIN", route.name()).env("BAOLAN_XTASK", xtask);
-    shell::run(node.env("BAOLAN_URL", url).env("CHROME_BIN", chromium))
+    shell::run(node.env("BAOLAN_URL", url).envs(browsers))
 }
 
 /// Node's runner on the tests in a folder. The reporter is named: Node's default is another where no one looks on.

@@ -2,19 +2,27 @@
  * Where a reader is, and how that is written in the address after `#`:
  *
  * ```
- * #p1-a3?q=民政   the article p1-a3, matches of 民政 marked     #p2   the contents, at page 2
- * #?q=民政        the contents, 民政 in the search box          (nothing)   the contents
+ * #p1-a3/开局就要奔跑?q=民政   the article p1-a3, matches of 民政 marked     #p2   the contents, at page 2
+ * #p1-a3/开局就要奔跑?quote=…  a passage of it                             #?q=民政   the contents, 民政 in the search box
  * ```
  *
- * The part before `?` is an article's id or `p` and a page's number; whatever else it is means the contents.
+ * The part before `?` is an article's id and its slug, or `p` and a page's number; whatever else it is means the contents. Ids count
+ * articles, and so may lead elsewhere once a better parser has read the same text: where slug or quote say so, they are right.
  *
  * @module
  */
 
-/** @typedef {{article: string | null, page: number | null, q: string}} Place page is that of the contents or article */
+/**
+ * @typedef {object} Place
+ * @property {string | null} article
+ * @property {number | null} page that of the contents or the article
+ * @property {string} q
+ * @property {string} slug the beginning of the article's headline, where an address names it
+ * @property {string} quote a passage of the article
+ */
 
 /** @type {Place} */
-export const CONTENTS = { article: null, page: null, q: '' };
+export const CONTENTS = { article: null, page: null, q: '', slug: '', quote: '' };
 
 /**
  * The address of a place, from `#` on. An article says its page itself.
@@ -22,9 +30,10 @@ export const CONTENTS = { article: null, page: null, q: '' };
  * @param {Partial<Place>} place
  * @returns {string}
  */
-export function address({ article, page, q }) {
-  const path = article ? encodeURIComponent(article) : page ? `p${page}` : '';
-  return `#${path}${q ? `?${new URLSearchParams({ q })}` : ''}`;
+export function address({ article, page, q, slug, quote }) {
+  const path = article ? [article, slug].filter(Boolean).map(encodeURIComponent).join('/') : page ? `p${page}` : '';
+  const query = new URLSearchParams(Object.entries({ q, quote }).filter(([, value]) => value));
+  return `#${path}${query.size ? `?${query}` : ''}`;
 }
 
 /**
@@ -35,9 +44,10 @@ export function address({ article, page, q }) {
  */
 export function place(hash) {
   const [path, query] = hash.replace(/^#/, '').split(/\?(.*)/s);
-  const q = new URLSearchParams(query).get('q') ?? '';
-  const page = /^p(\d{1,4})$/.exec(path)?.[1];
-  return page ? { article: null, page: Number(page), q } : { article: decoded(path) || null, page: null, q };
+  const [id, slug = ''] = path.split('/').map(decoded);
+  const said = new URLSearchParams(query);
+  const page = Number(/^p(\d{1,4})$/.exec(id)?.[1]) || null;
+  return { article: page ? null : id || null, page, slug, q: said.get('q') ?? '', quote: said.get('quote') ?? '' };
 }
 
 /** @param {string} text */
@@ -73,7 +83,7 @@ export class Router {
   /**
    * To be called before the views change, so that the browser keeps how far the page was scrolled.
    *
-   * @param {Place} place
+   * @param {Partial<Place>} place
    * @param {'push' | 'replace' | undefined} how
    * @param {string} title of the page from now on; the page's own where it is empty
    */

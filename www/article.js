@@ -1,159 +1,108 @@
 /**
  * One story, set to be read, with a mark where it turns the page. Its text goes into the element's light DOM, where
  * find-in-page, copying and reading modes reach it; the way on and back stands around the slot that shows it. In come
- * the story's pieces with their marked runs and its neighbours, out come nodes and the place of the match being looked at.
- * The reader imports it once there is something to read, so that nobody waits for it before the first headline.
+ * the story's pieces with their marked runs and its neighbours, out come nodes.
  *
  * @module
  */
 
-import { adopt, release } from './article-style.js';
 import { h, lines, link, marked, plain, spans } from './dom.js';
-import { headed, pageName, title } from './makeup.js';
+import { DOUBTFUL, headed, pageName, title } from './makeup.js';
+import { slug } from './slug.js';
 
 /** @typedef {import('./model.js').Article} Article */
 /** @typedef {import('./model.js').Marked} Marked */
 /** @typedef {import('./model.js').Run} Run */
-/** @typedef {import('./strings.js').Words} Words */
+/** @typedef {import('./desk.js').DeskWords} Words */
 /** @typedef {import('./makeup.js').Piece} Piece */
 /** @typedef {Piece & {runs: Marked}} MarkedPiece */
+
+/** How many characters of Chinese are read in a minute, silently and at ease. */
+const PACE = 400;
 
 /** The view of one story. */
 export class ArticleView {
   #words;
   #source = h('p', { class: 'source' });
+  #doubt;
   #around;
   #index;
+  /** What of the view scrolls by itself where the text runs in columns from right to left. */
+  scroller;
   /** @type {HTMLElement | null} the story in the light DOM */
-  #text = null;
+  text = null;
   /** @type {HTMLElement | null} the piece of it that was opened; all of it for the first */
-  #piece = null;
-  /** @type {HTMLElement[]} */
-  #marks = [];
-  #at = 0;
-  #say;
-  #count = h('span', { class: 'count', 'aria-hidden': 'true' });
+  piece = null;
   /** The view itself. */
   element;
-  /** The way from match to match, which stands with the search box. */
-  matches;
 
   /**
    * @param {Words} words
-   * @param {{say: (text: string) => void}} on for what must be heard as well as seen
+   * @param {{tools: HTMLElement, map: HTMLElement, ondoubt: () => void}} with the tools over the text, the map beside it
    */
-  constructor(words, { say }) {
+  constructor(words, { tools, map, ondoubt }) {
     this.#words = words;
-    this.#say = say;
-    this.matches = h('div', { class: 'matches', role: 'group', 'aria-label': words.matchNav, hidden: true }, [
-      this.#stepper('previousMatch', '↑', -1),
-      this.#count,
-      this.#stepper('nextMatch', '↓', 1),
-    ]);
+    this.#doubt = h('button', { type: 'button', class: 'doubt' }, words.doubt);
+    this.#doubt.addEventListener('click', ondoubt);
     this.#around = h('nav', { class: 'around', 'aria-label': words.around });
-    this.#index = h('nav', { class: 'index', 'aria-label': words.index });
+    this.#index = h('ul', { class: 'list' });
+    this.scroller = h('div', { class: 'scroller' }, h('slot', { name: 'article' }), h('slot', { name: 'end' }), this.#around);
     this.element = h(
       'section',
       { class: 'reading', hidden: true },
-      h('div', { class: 'column' }, this.#source, h('slot', { name: 'article' }), this.#around),
-      this.#index,
+      h('div', { class: 'column' }, h('div', { class: 'top' }, this.#source, tools), this.#doubt, this.scroller),
+      h('nav', { class: 'index', 'aria-label': words.index }, map, this.#index),
     );
   }
 
-  /** Gives the root of a reader the sheet for the story's text. */
-  adopt = adopt;
-
-  /** Takes it away again. */
-  release = release;
-
   /**
-   * The list of the issue's stories beside the article.
+   * The list of a page's stories beside the article.
    *
-   * @param {import('./makeup.js').MakeUp} makeup
+   * @param {import('./makeup.js').MadeUpPage} page
+   * @param {Piece} open
    */
-  list({ pages }) {
+  list({ page, stories }, open) {
     const words = this.#words;
     const item = (/** @type {Piece} */ piece) =>
-      h('li', {}, link({ article: piece.article.id }, { 'data-article': piece.article.id }, title(headed(piece), words.untitled)));
-    this.#index.replaceChildren(
-      ...pages.flatMap(({ page, stories }) => [h('p', { class: 'label' }, pageName(page, words)), h('ul', {}, stories.map(item))]),
-    );
+      h('li', {}, link({ article: piece.article.id, slug: slug(piece) }, { 'aria-current': piece === open && 'page' }, title(headed(piece), words.untitled)));
+    this.#index.replaceChildren(h('li', { class: 'label' }, pageName(page, words)), ...stories.map(item));
   }
 
   /**
    * @param {HTMLElement} host whose light DOM takes the text
    * @param {Piece} piece which was opened; its whole story is shown
-   * @param {(article: Article) => Marked} mark
-   * @param {{source: string[], previous?: Piece, next?: Piece}} around
+   * @param {{lang: string, mark: (article: Article) => Marked, source: string[], previous?: Piece, next?: Piece}} how
    */
-  show(host, piece, mark, { source, previous, next }) {
-    const words = this.#words;
-    const { article, story } = piece;
+  show(host, piece, { lang, mark, source, previous, next }) {
+    const { story } = piece;
     this.element.hidden = false;
     const pieces = story.map((piece) => ({ ...piece, runs: mark(piece.article) }));
-    const text = set(pieces, host.lang || words.lang, words);
-    if (this.#text) this.#text.replaceWith(text);
+    const text = set(pieces, lang, this.#words);
+    if (this.text) this.text.replaceWith(text);
     else host.append(text);
-    this.#text = text;
-    this.#piece = text.querySelectorAll('header')[story.indexOf(piece)].parentNode;
-    this.#marks = [...text.querySelectorAll('mark')];
-    this.#point(Math.max(0, this.#marks.findIndex((mark) => this.#piece.contains(mark))));
-    this.#source.replaceChildren(...spans(source));
+    this.text = text;
+    this.piece = text.querySelectorAll('header')[story.indexOf(piece)].parentElement;
+    this.#source.replaceChildren(...spans([...source, this.#words.minutes(Math.ceil(length(story) / PACE))]));
+    this.#doubt.hidden = story.every(({ article }) => article.confidence >= DOUBTFUL);
     this.#around.replaceChildren(...[this.#neighbour(previous, 'previous'), this.#neighbour(next, 'next')].filter(Boolean));
-    for (const entry of this.#index.querySelectorAll('a')) entry.ariaCurrent = entry.dataset.article === article.id ? 'page' : null;
+    this.scroller.scrollTo(0, 0);
   }
 
   /** Takes the text out of the light DOM again. */
   hide() {
     this.element.hidden = true;
-    this.#text?.remove();
-    this.#text = this.#piece = null;
-    this.#marks = [];
-    this.#point(0);
+    this.text?.remove();
+    this.text = this.piece = null;
   }
 
   /** Puts focus on the headline, or the turn where the piece begins, as a page turned by hand would put the eye. */
   focus() {
-    this.#piece.querySelector('[tabindex]').focus({ preventScroll: true });
+    this.piece.querySelector('[tabindex]').focus({ preventScroll: true });
   }
 
-  /** Brings the first match of the piece into view, or where the piece begins if nothing matches in it. */
+  /** Brings where the piece begins into view. */
   scroll() {
-    const mark = this.#marks[this.#at];
-    if (this.#piece.contains(mark)) mark.scrollIntoView({ block: 'center' });
-    else (this.#piece === this.#text ? this.element : this.#piece).scrollIntoView();
-  }
-
-  /**
-   * Goes to another match, round the end.
-   *
-   * @param {1 | -1} by
-   */
-  #step(by) {
-    const count = this.#marks.length;
-    this.#point((this.#at + by + count) % count);
-    this.#marks[this.#at].scrollIntoView({ block: 'center' });
-    this.#say(this.#words.matchSpoken(this.#at + 1, count));
-  }
-
-  /** @param {number} at which match to point out, from 0 */
-  #point(at) {
-    this.#marks[this.#at]?.removeAttribute('aria-current');
-    this.#at = at;
-    this.#marks[at]?.setAttribute('aria-current', 'true');
-    this.matches.hidden = this.#marks.length === 0;
-    this.#count.textContent = `${at + 1}/${this.#marks.length}`;
-  }
-
-  /**
-   * @param {'previousMatch' | 'nextMatch'} name
-   * @param {string} sign
-   * @param {1 | -1} by
-   */
-  #stepper(name, sign, by) {
-    const button = h('button', { type: 'button', 'aria-label': this.#words[name], title: this.#words[name] }, sign);
-    button.addEventListener('click', () => this.#step(by));
-    return button;
+    (this.piece === this.text ? this.element : this.piece).scrollIntoView();
   }
 
   /**
@@ -163,7 +112,7 @@ export class ArticleView {
   #neighbour(piece, which) {
     return (
       piece &&
-      link({ article: piece.article.id }, { rel: which === 'next' ? 'next' : 'prev', class: which }, [
+      link({ article: piece.article.id, slug: slug(piece) }, { rel: which === 'next' ? 'next' : 'prev', class: which }, [
         h('span', { class: 'label' }, this.#words[which]),
         ' ',
         h('span', { class: 'title' }, title(piece.article, this.#words.untitled)),
@@ -171,6 +120,9 @@ export class ArticleView {
     );
   }
 }
+
+/** @param {Piece[]} story */
+const length = (story) => story.reduce((sum, { article }) => article.body.reduce((sum, { text }) => sum + text.length, sum), 0);
 
 /**
  * The story as it goes into the light DOM.

@@ -24,15 +24,12 @@ export const chrome = css`
   --_measure: var(--baolan-measure, 36em);
   --_gap: 1.25rem;
   --_bar: 3.25rem;
-  display: block;
+  display: flex;
+  flex-direction: column;
   inline-size: 100%;
   container: baolan / inline-size;
   color-scheme: light dark;
   background: var(--_paper);
-  color: var(--_ink);
-  font: 1rem/1.6 var(--_song);
-  text-align: start;
-  -webkit-text-size-adjust: 100%;
 }
 :host([hidden]), [hidden] { display: none !important; }
 :host([theme=light]) { color-scheme: light; }
@@ -45,39 +42,39 @@ a:hover { color: var(--_red); text-decoration: underline; text-decoration-thickn
 :focus-visible { outline: 2px solid var(--_red); outline-offset: 3px; }
 h1:focus, h2:focus { outline: none; }
 button { font: inherit; color: inherit; background: none; border: 1px solid; padding: .4em 1.1em; border-radius: 0; cursor: pointer; }
-button:hover { color: var(--_red); }
+button:hover:enabled { color: var(--_red); }
 mark { background: var(--_wash); color: var(--_red); }
 [data-line] { display: block; }
 [data-phrased] { word-break: keep-all; overflow-wrap: anywhere; }
 
-.sheet { display: flex; flex-direction: column; max-inline-size: 76rem; min-block-size: 100%; margin-inline: auto; padding-inline: 1.25rem; }
-.status, .page:only-of-type .folio { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+/* What the page around hands down, ends here. */
+.sheet { all: initial; color-scheme: inherit; --_side: 1.25rem; flex: 1; display: flex; flex-direction: column; padding-inline: max(var(--_side), (100cqi - 76rem) / 2); background: var(--_paper); color: var(--_ink); font: 1rem/1.6 var(--_song); text-align: start; -webkit-text-size-adjust: 100%; }
+.status, .masthead:first-child:nth-last-child(2) + .page .folio { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .label { font: 700 .75rem/1.4 var(--_hei); letter-spacing: .2em; color: var(--_faint); }
 
 /* The bar: under the thumb on a phone, over the page on a desk. */
-.bar { order: 9; position: sticky; inset-block-end: 0; z-index: 2; display: flex; align-items: stretch; min-block-size: var(--_bar); margin-block-start: auto; margin-inline: -1.25rem; padding-inline: 1.25rem; padding-block-end: env(safe-area-inset-bottom); background: var(--_paper); border-block-start: 1px solid var(--_ink); font-family: var(--_hei); font-size: .9375rem; }
+.bar { order: 9; position: sticky; inset-block-end: 0; z-index: 2; display: flex; align-items: stretch; min-block-size: var(--_bar); margin-block-start: auto; margin-inline: calc(-1 * var(--_side)); padding-inline: var(--_side); padding-block-end: env(safe-area-inset-bottom); background: var(--_paper); border-block-start: 1px solid var(--_ink); font-family: var(--_hei); font-size: .9375rem; }
 .home { display: flex; align-items: center; padding-inline-end: 1em; border-inline-end: 1px solid var(--_rule); font-weight: 700; letter-spacing: .1em; }
 .home[aria-current] { color: var(--_faint); }
 .name { display: none; font: 900 1.375rem var(--_song); letter-spacing: .06em; color: var(--_nameplate); }
 .search { flex: 1; display: flex; min-inline-size: 0; }
 input { flex: 1; min-inline-size: 0; inline-size: 100%; padding: 0 1em; border: 0; border-radius: 0; background: none; color: inherit; font: 1rem var(--_hei); appearance: none; }
 input::placeholder { color: var(--_faint); opacity: 1; }
-input:focus-visible { outline: none; border-block-end: 3px solid var(--_red); padding-block-start: 3px; caret-color: var(--_red); }
-input::-webkit-search-cancel-button { appearance: none; }
-.matches { display: flex; align-items: center; font-size: .875rem; font-variant-numeric: tabular-nums; }
-.matches button { border: 0; block-size: 100%; min-inline-size: 2.5rem; padding: 0; font-size: 1.125rem; }
-.count { min-inline-size: 2.5em; text-align: center; color: var(--_red); }
+input:focus-visible { outline: none; border-block-end: 3px solid var(--_red); padding-block-start: 3px; }
+input::-webkit-search-cancel-button { display: none; }
+.tool { padding: 0 .6em; border: 0; border-inline-start: 1px solid var(--_rule); white-space: nowrap; }
+.tool[aria-expanded=true] { color: var(--_red); }
 
 .popup { position: absolute; inset-inline: 0; inset-block-end: 100%; background: var(--_paper); border-block: 3px double var(--_ink); }
 .hits { max-block-size: min(65vh, 34rem); overflow: auto; overscroll-behavior: contain; }
 .hit { display: grid; grid-template-columns: 1fr auto; gap: .15em 1em; align-items: baseline; padding: .7em 1.25rem; border-block-end: 1px solid var(--_rule); cursor: pointer; }
-.hit:last-child { border: 0; }
-.hit:hover { background: color-mix(in srgb, var(--_rule) 25%, transparent); }
-.hit[aria-selected=true] { background: color-mix(in srgb, var(--_rule) 40%, transparent); outline: 2px solid var(--_red); outline-offset: -2px; }
+.hit:is(:hover, [aria-selected=true]) { background: color-mix(in srgb, var(--_rule) 30%, transparent); }
+.hit[aria-selected=true] { outline: 2px solid var(--_red); outline-offset: -2px; }
 .hit .title { font: 700 1.0625rem/1.45 var(--_song); }
 .hit .title [data-line] { display: inline; }
 .where { font: .8125rem var(--_hei); color: var(--_faint); white-space: nowrap; }
 .snippet { grid-column: 1 / -1; font: .9375rem/1.65 var(--_song); color: var(--_faint); }
+[aria-pressed=true] { background: var(--_ink); color: var(--_paper); }
 .note { padding: 1em 1.25rem; font: .9375rem/1.7 var(--_hei); color: var(--_faint); }
 .note strong { display: block; color: var(--_ink); }
 
@@ -91,22 +88,20 @@ input::-webkit-search-cancel-button { appearance: none; }
 /* 反白: a label is paper on ink. */
 .teasers .label, .story .label { inline-size: fit-content; margin-block-end: .5em; padding: .2em .4em .2em .6em; background: var(--_ink); color: var(--_paper); }
 .teasers li { padding-block: .25em; font-weight: 700; line-height: 1.5; }
-.teasers .where { font-weight: 400; }
-.folios { display: flex; flex-wrap: wrap; gap: 0 1.5em; padding-block: .5rem; border-block-end: 1px solid var(--_rule); font: .875rem/2 var(--_hei); }
-
 /* A page's stories: hairlines between, the biggest first. */
 .folio { padding-block: .6rem; font: .8125rem/1.4 var(--_hei); letter-spacing: .1em; color: var(--_faint); scroll-margin-block-start: 4rem; }
-.page + .page { margin-block-start: 1.5rem; border-block-start: 2px solid var(--_ink); }
 .makeup { display: grid; grid-template-columns: 100%; overflow: clip; }
 .story { position: relative; min-inline-size: 0; padding-block: 1.25rem 1.1rem; }
 .story::before { content: ""; position: absolute; inset: -1px 0 auto; border-block-start: 1px solid var(--_rule); }
 .kicker, .subhead { font-size: .9375rem; line-height: 1.5; text-wrap: balance; }
 .kicker { margin-block-end: .3em; }
 .story h3 { font-size: 1.3125rem; font-weight: 700; line-height: 1.38; text-wrap: balance; }
+.story[data-read] h3 a { color: var(--_faint); }
 .story a[aria-current] { color: var(--_red); }
+.sign { font: .75rem var(--_hei); color: var(--_faint); white-space: nowrap; }
 .subhead { margin-block-start: .35em; }
 .by { margin-block-start: .45em; font-size: .9375rem; }
-.lede { margin-block-start: .55em; font-size: .9375rem; line-height: 1.75; text-align: justify; line-break: strict; text-spacing-trim: trim-start; text-autospace: normal; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
+.lede { margin-block-start: .55em; font-size: .9375rem; line-height: 1.75; text-align: justify; line-break: strict; text-spacing-trim: trim-start; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
 .lede p { text-indent: 2em; }
 .lede p + p { display: none; }
 .byline { font-family: var(--_kai); }
@@ -116,39 +111,23 @@ input::-webkit-search-cancel-button { appearance: none; }
 .major h3 { font-size: 1.5rem; }
 .story .where ~ h3 { font-size: 1.3125rem; }
 .photo h3, .photo .lede, .advertisement h3 { font-family: var(--_hei); }
-.photo h3 { font-size: 1.125rem; }
-.photo .lede { font-size: .875rem; -webkit-line-clamp: 8; }
+.photo .lede { -webkit-line-clamp: 8; }
 .photo .lede p { text-indent: 0; }
-.nothing { padding-block: 3rem; text-align: center; color: var(--_faint); }
 .colophon { padding-block: .75rem 1.5rem; border-block-start: 1px solid var(--_ink); font: .75rem/1.8 var(--_hei); color: var(--_faint); }
 .colophon span { margin-inline-end: 1.5em; }
 @media (pointer: coarse) { .story a::after { content: ""; position: absolute; inset: 0; } }
 
-/* An article, and the way on. */
-.reading { padding-block: 1rem 2rem; scroll-margin-block-start: 4rem; }
-.source { padding-block-end: .5rem; border-block-end: 1px solid var(--_rule); font: .8125rem/1.6 var(--_hei); color: var(--_faint); }
-.source span { margin-inline-end: 1em; }
-.around { display: grid; grid-template-columns: 1fr 1fr; border-block: 1px solid var(--_ink); }
-.around a { padding: .9rem 0; }
-.around a + .next, .around .next:only-child { padding-inline-start: 1.25rem; border-inline-start: 1px solid var(--_rule); text-align: end; }
-.around .next { grid-column: 2; }
-.around .label { display: block; }
-.around .title { font-weight: 700; line-height: 1.5; }
-.index { display: none; }
-
 .failure:empty { display: none; }
 .failure { max-inline-size: 36em; margin: 12vh auto 2rem; padding-block: 1.25rem; border-block: 3px double var(--_ink); }
 .failure h1 { margin-block-end: .4em; font-size: 1.75rem; font-weight: 900; line-height: 1.35; }
-.failure p { margin-block-end: .6em; text-wrap: pretty; }
-.failure .which { font: .8125rem/1.6 var(--_hei); color: var(--_faint); overflow-wrap: anywhere; }
+.failure p { margin-block-end: .6em; overflow-wrap: anywhere; }
 
 @container baolan (min-width: 42rem) {
-  .sheet { padding-inline: 2rem; }
+  .sheet { --_side: 2rem; }
   .bar { order: 0; inset-block: 0 auto; margin-block-start: 0; margin-inline: 0; padding: 0; border-block: 0 solid var(--_rule); border-block-end-width: 1px; }
   .home { border: 0; gap: 1em; }
   .home:not([aria-current]) .name { display: inline; }
   .search { position: relative; flex: 0 1 26rem; border-inline: 1px solid var(--_rule); margin-inline-start: auto; }
-  .matches { padding-inline-start: .5em; }
   .popup { inset-block: 100% auto; inset-inline: auto 0; inline-size: min(36rem, 90cqi); border: 1px solid var(--_ink); border-block: 3px double var(--_ink); }
   .masthead { display: grid; grid-template-columns: calc((200% + var(--_gap)) / 3) 1fr; align-items: end; padding-block-start: 1.25rem; text-align: start; }
   .masthead::after { grid-column: 1 / -1; }
@@ -161,8 +140,6 @@ input::-webkit-search-cancel-button { appearance: none; }
   .story.lead { grid-column: 1 / -1; }
   .story:not(.photo) .lede { -webkit-line-clamp: 4; }
   .lead .lede { display: block; columns: 2; column-gap: calc(2 * var(--_gap)); column-rule: 1px solid var(--_rule); margin-block-start: 1em; max-block-size: 14lh; font-size: 1rem; }
-  .reading { padding-block-start: 2rem; }
-  .column { max-inline-size: calc(var(--_measure) * 1.125); margin-inline: auto; }
 }
 @container baolan (min-width: 60rem) {
   .story { grid-column: span 2; }
@@ -172,14 +149,7 @@ input::-webkit-search-cancel-button { appearance: none; }
   .story.minor:last-child:nth-child(3n + 1) { grid-column: span 6; }
   .story.minor:last-child:nth-child(3n + 2), .story.minor:nth-last-child(2):nth-child(3n + 1) { grid-column: span 3; }
   /* The lead runs on in two columns to the foot of its neighbours, as far as there is room. */
-  .lead .lede { flex: 1 1 0; min-block-size: 9lh; max-block-size: none; column-fill: auto; }
+  .lead .lede { contain: paint; flex: 1 1 0; min-block-size: 9lh; max-block-size: none; column-fill: auto; }
   .lead .lede p + p { display: block; }
-  .reading { display: grid; grid-template-columns: minmax(0, 1fr) 17rem; gap: 3rem; }
-  .index { display: block; position: sticky; inset-block-start: calc(var(--_bar) + 2rem); align-self: start; max-block-size: calc(100vh - var(--_bar) - 4rem); overflow: auto; padding-inline-start: var(--_gap); border-inline-start: 1px solid var(--_rule); }
-  .index li { padding-block: .6em; border-block-end: 1px solid var(--_rule); line-height: 1.5; }
-  .index li:last-child { border: 0; }
-  .index a[aria-current] { color: var(--_red); font-weight: 700; }
 }
-@media print { .bar, .around, .index { display: none; } }
-@media (forced-colors: active) { .hit[aria-selected=true] { outline: 3px solid Highlight; } }
 `;

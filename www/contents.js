@@ -1,13 +1,14 @@
 /**
- * The contents of an issue, made up as a newspaper's pages: masthead, teasers, then each page's stories, the lead
- * large. In come the issue and its make-up, out comes one node to show; it knows nothing of what a click does.
+ * The contents of an issue, made up as a newspaper's pages, one at a time: masthead and teasers, or a running head, then the
+ * page's stories, the lead large. In come the issue and its make-up, out comes one node to show; it knows nothing of what a click does.
  *
  * @module
  */
 
 import { days } from './day.js';
 import { h, lines, link, plain, spans } from './dom.js';
-import { headed, pageName, title } from './makeup.js';
+import { DOUBTFUL, headed, pageName, title } from './makeup.js';
+import { slug } from './slug.js';
 
 /** @typedef {import('./model.js').Issue} Issue */
 /** @typedef {import('./model.js').Article} Article */
@@ -23,6 +24,14 @@ const LEAD_PARAGRAPHS = 3;
 /** The view of the contents. */
 export class ContentsView {
   #words;
+  /** @type {Issue} */
+  #issue;
+  /** @type {MadeUpPage[]} */
+  #pages;
+  /** @type {(piece: import('./makeup.js').Piece) => boolean} */
+  #isRead;
+  /** @type {typeof import('./paging.js') | undefined} what an issue of several pages takes, which comes with the desk */
+  #paging;
   element;
 
   /** @param {Words} words */
@@ -34,14 +43,35 @@ export class ContentsView {
   /**
    * @param {Issue} issue with the publication and date to show
    * @param {import('./makeup.js').MakeUp} makeup
+   * @param {(piece: import('./makeup.js').Piece) => boolean} isRead
+   * @param {typeof import('./paging.js')} [paging] for an issue of several pages
    */
-  draw(issue, { pages }) {
+  draw(issue, { pages }, isRead, paging) {
+    this.#issue = issue;
+    this.#pages = pages;
+    this.#isRead = isRead;
+    this.#paging = paging;
+  }
+
+  /**
+   * Shows a page.
+   *
+   * @param {number | null} number the first where it is null
+   */
+  show(number) {
     const words = this.#words;
+    const pages = this.#pages;
+    const at = Math.max(0, pages.findIndex(({ page }) => page.number === number));
+    const paging = pages.length > 1 && this.#paging;
+    this.element.hidden = false;
     this.element.replaceChildren(
-      masthead(issue, pages, words),
-      ...(pages.length > 1 ? [folios(pages, words)] : []),
-      ...pages.map((page, at) => pageSection(page, at, words)),
+      at > 0 && paging ? paging.runningHead(this.#issue, words) : masthead(this.#issue, pages, words),
+      ...(paging ? [paging.folios(pages, at, words)] : []),
+      ...pages.slice(at, at + 1).map((page) => pageSection(page, at, this.#isRead, words)),
+      ...(paging ? [paging.turns(pages, at, words)] : []),
     );
+    // In a row of many pages, the one that is shown.
+    this.element.querySelector('.folios [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }
 
   /** Takes everything away again. */
@@ -52,17 +82,15 @@ export class ContentsView {
   /**
    * Puts the reader back where the eye was: on the story just read, or at the top of a page.
    *
-   * @param {{article: string | null, page: number | null}} place
+   * @param {{article: string | null, page: number | null}} place the story just read, the page that is shown
    * @param {{focus: boolean, scroll: boolean}} options
    */
   find({ article, page }, { focus, scroll }) {
     const { element } = this;
     const link = article && element.querySelector(`[data-article="${CSS.escape(article)}"]`);
-    const target = link || (page && element.querySelector(`[data-page="${page}"] h2`)) || element.querySelector('h1');
-    element.querySelector('[aria-current]')?.removeAttribute('aria-current');
     link?.setAttribute('aria-current', 'true');
-    if (focus) target.focus({ preventScroll: true });
-    if (scroll) target.scrollIntoView({ block: link ? 'center' : 'start' });
+    if (focus) (link || element.querySelector(page ? '.page h2' : 'h1')).focus({ preventScroll: true });
+    if (scroll) (link || element).scrollIntoView({ block: link ? 'center' : 'start' });
   }
 }
 
@@ -82,7 +110,7 @@ function masthead(issue, pages, words) {
     'header',
     { class: 'masthead' },
     h('div', { class: 'nameplate' }, [
-      name,
+      h('slot', { name: 'masthead' }, name),
       line.length > 0 && h('p', { class: 'dateline' }, spans(line)),
     ]),
     teasers(pages[0]?.teasers ?? [], words),
@@ -101,26 +129,18 @@ function dateline({ date, number, edition }, pages, words) {
 }
 
 /**
- * @param {MadeUpPage[]} pages
- * @param {Words} words
- */
-const folios = (pages, words) =>
-  h('nav', { class: 'folios', 'aria-label': words.pageList }, [
-    ...pages.map(({ page }) => link({ page: page.number }, {}, pageName(page, words))),
-  ]);
-
-/**
  * @param {MadeUpPage} page
  * @param {number} at
+ * @param {(piece: import('./makeup.js').Piece) => boolean} isRead
  * @param {Words} words
  */
-function pageSection({ page, stories, teasers: its }, at, words) {
+function pageSection({ page, stories, teasers: its }, at, isRead, words) {
   return h(
     'section',
     { class: 'page', 'data-page': page.number },
     h('h2', { class: 'folio', tabindex: -1 }, pageName(page, words)),
     at > 0 && teasers(its, words),
-    stories.length > 0 && h('div', { class: 'makeup', 'data-count': stories.length }, stories.map((piece, rank) => story(piece, rank, words))),
+    stories.length > 0 && h('div', { class: 'makeup', 'data-count': stories.length }, stories.map((piece, rank) => story(piece, rank, isRead(piece), words))),
     stories.length + its.length === 0 && h('p', { class: 'nothing' }, words.nothing),
     colophon(page, words),
   );
@@ -129,22 +149,33 @@ function pageSection({ page, stories, teasers: its }, at, words) {
 /**
  * @param {import('./makeup.js').Piece} piece
  * @param {number} rank from 0, the lead
+ * @param {boolean} isRead
  * @param {Words} words
  */
-function story(piece, rank, words) {
+function story(piece, rank, isRead, words) {
   const { article, from } = piece;
   const size = rank === 0 ? 'lead' : rank <= MAJORS ? 'major' : 'minor';
   return h(
     'article',
-    { class: `story ${size} ${article.kind}` },
+    { class: `story ${size} ${article.kind}`, 'data-read': isRead },
     label(article, words),
     from && h('p', { class: 'where' }, words.continued(from.page.number)),
     deck('kicker', article),
-    h('h3', {}, goTo(headed(piece), article.id, words)),
+    h('h3', {}, goTo(headed(piece), article.id, words, slug(piece)), signs(piece, isRead, words)),
     deck('subhead', article),
     lede(article, rank),
   );
 }
+
+/**
+ * What is to be known of a story beside what is printed, small behind its headline.
+ *
+ * @param {import('./makeup.js').Piece} piece
+ * @param {boolean} isRead
+ * @param {Words} words
+ */
+const signs = ({ article }, isRead, words) =>
+  [article.confidence < DOUBTFUL && words.doubtful, isRead && words.read].map((sign) => sign && h('small', { class: 'sign' }, ` ${sign}`));
 
 /**
  * @param {'kicker' | 'subhead'} role
@@ -157,7 +188,8 @@ const deck = (role, article) => article[role].length > 0 && h('p', { class: role
  * @param {Words} words
  */
 function label({ kind, column }, words) {
-  const text = column ?? { photo: words.photo, notice: words.notice, advertisement: words.advertisement }[kind];
+  // Of most kinds there is no word.
+  const text = column ?? words[kind];
   return text && h('p', { class: 'label' }, text);
 }
 
@@ -167,10 +199,11 @@ function label({ kind, column }, words) {
  * @param {Article} article whose headline it is
  * @param {string} target the article it leads to
  * @param {Words} words
+ * @param {string} [slug] of the article it leads to
  */
-function goTo(article, target, words) {
+function goTo(article, target, words, slug) {
   const text = article.headline.length > 0 ? lines(article.headline.map(plain)) : title(article, words.untitled);
-  return link({ article: target }, { 'data-article': target }, text);
+  return link({ article: target, slug }, { 'data-article': target }, text);
 }
 
 /**

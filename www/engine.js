@@ -9,7 +9,8 @@
  * @module
  */
 
-import init, { Edition } from '../pkg/baolan_wasm.js';
+import { Edition, initSync } from '../pkg/baolan_wasm.js';
+import { PKG } from './place.js';
 
 /** @typedef {import('./model.js').Issue} Issue */
 /** @typedef {{urls: string[]} | {texts: string[]}} Source one URL or one text a page */
@@ -45,6 +46,9 @@ export class Engine {
   /** @type {Issue | null} */
   issue = null;
 
+  /** @type {Uint8Array[]} the text of each page */
+  pages = [];
+
   /**
    * Opens an issue; the one before stays open until the new one is.
    *
@@ -55,15 +59,16 @@ export class Engine {
   async open(source, { wasmUrl, signal }) {
     const [pages] = await Promise.all([bytes(source, signal), start(wasmUrl)]);
     signal.throwIfAborted();
-    let edition = edited(Edition, pages, source);
-    let issue = edition.issue();
+    const pause = paced();
+    let { edition, issue } = await edited(Edition, pages, source, { signal, pause });
     const isForeign = isInLetters(issue);
     const Papers = (isForeign || isHeadless(issue)) && (await soon(beyond().then((more) => more?.papers(wasmUrl))));
     if (Papers) {
       edition.free();
-      edition = edited(Papers, pages, source);
-      issue = edition.issue();
+      ({ edition, issue } = await edited(Papers, pages, source, { signal, pause }));
     }
+    // Who shows the issue has a slice of their own.
+    await pause();
     if (signal.aborted) edition.free();
     signal.throwIfAborted();
     this.close();
@@ -71,6 +76,7 @@ export class Engine {
     this.#wasmUrl = wasmUrl;
     this.#isForeign = isForeign;
     this.issue = issue;
+    this.pages = pages;
     return issue;
   }
 
@@ -110,9 +116,11 @@ export class Engine {
     const before = { archive: this.#archive, knows };
     const url = this.#wasmUrl;
     const more = await beyond();
-    const [made, read] = await Promise.all([this.#archive ?? more?.archive(issue, url), missed && more?.table(url)]);
+    // Looked at only now: another query may have made it while this one waited.
+    const kept = this.#archive;
+    const [made, read] = await Promise.all([kept ?? more?.archive(issue, url), missed && more?.table(url)]);
     knows ||= Boolean(read);
-    if (made !== before.archive && (issue !== this.issue || this.#archive)) made?.free();
+    if (made !== kept && (issue !== this.issue || this.#archive)) made?.free();
     if (issue !== this.issue) return false;
     if (made && !this.#archive) this.#grow(made);
     return this.#archive !== before.archive || knows !== before.knows;
@@ -140,6 +148,7 @@ export class Engine {
     this.#archive?.free();
     this.#edition = this.#archive = null;
     this.issue = null;
+    this.pages = [];
   }
 }
 
@@ -147,16 +156,27 @@ export class Engine {
 let started;
 
 /**
- * Starts the wasm, once for all readers of a page; after a failure the next reader tries again.
+ * Starts the wasm, once for all readers of a page; after a failure the next reader tries again. Its bytes are compiled as they are,
+ * so that a server need not know the type of the file.
  *
  * @param {string | null} url of the wasm, where it does not lie beside this module
  */
 function start(url) {
-  started ??= init({ module_or_path: url || undefined }).catch((cause) => {
-    started = undefined;
-    throw new BaolanError('wasm', { cause });
-  });
+  started ??= compiled(url || new URL('baolan_wasm_bg.wasm', PKG)).then(
+    (module) => initSync({ module }),
+    (cause) => {
+      started = undefined;
+      throw new BaolanError('wasm', { cause });
+    },
+  );
   return started;
+}
+
+/** @param {string | URL} url */
+async function compiled(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  return WebAssembly.compile(await response.arrayBuffer());
 }
 
 /** How long, in ms, an issue waits for a better parser, and an answer for more than reading. */
@@ -235,16 +255,57 @@ async function fetched(url, page, signal) {
 }
 
 /**
+ * Makes an edition step by step, with pauses between. One that comes to nothing is freed.
+ *
  * @param {typeof Edition} Edition
  * @param {Uint8Array[]} pages
  * @param {Source} source
- * @returns {Edition}
+ * @param {{signal: AbortSignal, pause: () => Promise<void>}} options
+ * @returns {Promise<{edition: Edition, issue: Issue}>} rejected with a BaolanError, or with the signal's reason
  */
-function edited(Edition, pages, { urls }) {
+async function edited(Edition, pages, { urls }, { signal, pause }) {
+  const edition = new Edition();
+  const steps = [...pages.map((page) => () => edition.read(page)), () => edition.finish()];
   try {
-    return new Edition(pages);
+    for (const step of steps) {
+      step();
+      await pause();
+      signal.throwIfAborted();
+    }
+    return { edition, issue: edition.issue() };
   } catch (cause) {
     const { code = 'wasm', page } = /** @type {Partial<BaolanError>} */ (cause);
+    // A wasm that broke down does not let go of what it was at.
+    if (signal.aborted || code !== 'wasm') edition.free();
+    signal.throwIfAborted();
     throw new BaolanError(code, { page, url: urls?.[page - 1], cause });
   }
 }
+
+/**
+ * How long, in ms, an issue is worked on before the browser gets its turn: so short that a frame (16 ms) has room for a slice and
+ * the page it ends with, so long that nearly all of it is work and a few pages, in code that is warm, fit in one.
+ */
+const SLICE = 5;
+
+/** What ends a slice, if it is time to. */
+function paced() {
+  let begun = performance.now();
+  return async () => {
+    if (performance.now() - begun < SLICE) return;
+    await turn();
+    begun = performance.now();
+  };
+}
+
+/** The browser's turn. A message, as timers are held back: the fifth in a row for 4 ms, and a second where a page does not show. */
+const turn = () =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      // Ports that are open are kept for ever.
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });

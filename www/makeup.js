@@ -44,6 +44,9 @@ const LIGHT = { photo: 20, brief: 30, notice: 40, advertisement: 50 };
 /** What continues a story, which another page leads with or not, leaves the upper half even to briefs. */
 const CONTINUED = 35;
 
+/** How sure the parser is of an article at least, or it carries a sign: below this nearly all of them have something wrong (`cargo xtask judge`). */
+export const DOUBTFUL = 0.7;
+
 /**
  * @param {Issue} issue
  * @returns {MakeUp}

@@ -33,8 +33,11 @@
  * @property {string | null} byline
  * @property {string | null} dateline 本报讯
  * @property {string | null} credit 本报综合报道
+ * @property {{name: string, role: string | null}[]} authors
  * @property {Paragraph[]} body
  * @property {Jump[]} jumps
+ * @property {[number, number][]} spans bytes of the page's text, start and end
+ * @property {number} confidence 0 to 1
  */
 
 /**

@@ -24,7 +24,7 @@ export class Notice {
   /** @param {import('./engine.js').BaolanError} error */
   show({ code, page, url }) {
     const words = this.#words;
-    const [what, advice] = words.errors[code] ?? words.errors.wasm;
+    const [what, advice] = words.errors[code] ?? words.mistakes?.[code] ?? words.errors.wasm;
     const retry = h('button', { type: 'button', class: 'retry' }, words.retry);
     retry.addEventListener('click', () => this.#onretry());
     this.element.replaceChildren(

@@ -10,29 +10,34 @@
  * @module
  */
 
-import { CONTENTS, Router, place } from './address.js';
+import { CONTENTS, Router, address, place } from './address.js';
+import { camel, mirror } from './attributes.js';
 import { chrome } from './chrome-style.js';
 import { ContentsView } from './contents.js';
 import { days } from './day.js';
 import { h, link } from './dom.js';
 import { BaolanError, Engine } from './engine.js';
-import { headed, makeup, pageName, title } from './makeup.js';
+import { grouped } from './group.js';
+import { headed, makeup, title } from './makeup.js';
+import { recall } from './memory.js';
 import { Notice } from './notice.js';
 import { SearchBox } from './search.js';
-import { words } from './strings.js';
+import { slug } from './slug.js';
+import { CHINESE, words } from './strings.js';
 
 /** @typedef {import('./address.js').Place} Place */
 /** @typedef {import('./model.js').Issue} Issue */
 /** @typedef {{history?: 'push' | 'replace', focus?: boolean, scroll?: boolean}} Way */
 
 /** Attributes that are properties of the same name, in camel case; each a string, or null where there is none. */
-const MIRRORED = ['src', 'publication', 'date', 'page', 'article', 'q', 'theme', 'router', 'wasm-url'];
+const MIRRORED = ['src', 'publication', 'date', 'page', 'article', 'q', 'view', 'theme', 'font-scale', 'writing-mode', 'router', 'wasm-url'];
 
 /** How a move is made, by what made it. */
 const BY = /** @type {const} */ ({
   opening: { history: 'push', focus: true, scroll: true },
   typing: { history: 'replace' },
   travelling: { focus: true },
+  walking: { history: 'replace', scroll: true },
   setting: { history: 'replace', scroll: true },
   loading: { history: 'replace' },
 });
@@ -44,31 +49,30 @@ const SETTLED = 3000;
 const LISTED = 40;
 
 export class BaolanReader extends HTMLElement {
-  static observedAttributes = ['src', 'publication', 'date', 'page', 'article', 'q', 'router'];
+  static observedAttributes = ['src', 'publication', 'date', 'page', 'article', 'q', 'view', 'font-scale', 'writing-mode', 'router', 'lang'];
 
-  #words = words(this.lang || document.documentElement.lang);
   #engine = new Engine();
-  #contents = new ContentsView(this.#words);
-  /** @type {import('./article.js').ArticleView | undefined} once there was a reason to fetch it */
-  #article;
-  /** @type {Promise<void> | undefined} */
-  #fetched;
+  #shadow = this.attachShadow({ mode: 'open' });
+  /** @type {import('./strings.js').Words} */
+  #words;
+  /** @type {Promise<import('./strings.js').Words>} */
+  #spoken;
+
+  // What stands in the shadow root, made anew in another language.
+  /** @type {ContentsView} */
+  #contents;
+  /** @type {SearchBox} */
+  #box;
+  /** @type {Notice} */
+  #notice;
+  /** @type {Record<'name' | 'home' | 'bar' | 'fallback' | 'status' | 'sheet', HTMLElement>} */
+  #nodes;
+  /** @type {import('./desk.js').Desk | null} what an article takes, once there was a reason to fetch it */
+  #desk = null;
+  /** @type {Promise<void> | null} */
+  #fetched = null;
   /** @type {number | undefined} the timer that fetches it without a reason */
   #settling;
-  #box = new SearchBox(this.#words, { ontype: (q) => this.#type(q), onchoose: (article) => this.#move({ article }, BY.opening) });
-  #notice = new Notice(this.#words, { onretry: () => (this.#issue ? this.#retry() : this.#open()) });
-  #name = h('span', { class: 'name' });
-  #home = link(CONTENTS, { class: 'home' }, this.#name, ' ', this.#words.contents);
-  #bar = h('div', { class: 'bar', hidden: true }, this.#home, this.#box.element);
-  #fallback = h('slot');
-  #status = h('p', { class: 'status', role: 'status' });
-  #sheet = h('div', { class: 'sheet', lang: this.#words.lang }, [
-    this.#bar,
-    this.#notice.element,
-    this.#contents.element,
-    this.#fallback,
-    this.#status,
-  ]);
 
   /** @type {import('./engine.js').Source | null} */
   #source = null;
@@ -80,12 +84,16 @@ export class BaolanReader extends HTMLElement {
   #imprint;
   /** @type {import('./makeup.js').MakeUp} */
   #makeup;
+  /** @type {string[]} the slugs of the stories that have been read to their end */
+  #read = [];
   /** @type {Place} where the reader is, or wants to be once there is an issue */
   #place = CONTENTS;
   /** @type {Place | null} what the views show */
   #shown = null;
   /** @type {import('./model.js').Hits} */
   #hits;
+  /** @type {import('./group.js').Group[]} the same by story */
+  #groups;
   /** @type {Router | null} */
   #router = null;
   /** Whether the element is setting its own attributes. */
@@ -99,9 +107,8 @@ export class BaolanReader extends HTMLElement {
 
   constructor() {
     super();
-    const shadow = this.attachShadow({ mode: 'open' });
-    shadow.adoptedStyleSheets = [chrome];
-    shadow.append(this.#sheet);
+    this.#shadow.adoptedStyleSheets = [chrome];
+    this.#speak(CHINESE);
     this.#ready.catch(() => {}); // Whoever does not wait for it has the event and the notice.
     this.addEventListener('click', (event) => this.#click(event));
   }
@@ -152,18 +159,32 @@ export class BaolanReader extends HTMLElement {
     return this.#engine.answer(String(query ?? ''));
   }
 
+  /**
+   * An article's story as schema.org has it, to be put on the page or sent on.
+   *
+   * @param {string} [id] the article that is open where none is given
+   * @returns {Promise<object | null>} a `NewsArticle`, or null where the issue has no such article
+   */
+  async newsArticle(id = this.article) {
+    await this.#ready;
+    await this.#fetch();
+    return this.#desk.newsArticle(id);
+  }
+
   connectedCallback() {
     this.#reclaim();
+    this.#remember();
     this.#root = this.getRootNode();
-    this.#article?.adopt(this.#root);
-    document.addEventListener('keydown', this.#slash);
+    this.#desk?.adopt(this.#root);
+    document.addEventListener('keydown', this.#key);
+    this.#listen();
     this.#route();
     if (this.#source && !this.#issue) this.#open();
   }
 
   disconnectedCallback() {
-    this.#article?.release(this.#root);
-    document.removeEventListener('keydown', this.#slash);
+    this.#desk?.release(this.#root);
+    document.removeEventListener('keydown', this.#key);
     this.#router?.close();
     this.#router = null;
     // An element that is only moved is back before this runs, and keeps its issue.
@@ -174,10 +195,12 @@ export class BaolanReader extends HTMLElement {
     if (this.#mirroring || before === value) return;
     if (name === 'src') this.#take(value?.trim() ? { urls: value.trim().split(/\s+/) } : null);
     else if (name === 'router') this.#route();
-    else if (name === 'article') this.#move({ article: value, page: null }, BY.setting);
+    else if (name === 'lang') this.#listen();
+    else if (name === 'article') this.#move({ article: value }, BY.setting);
     else if (name === 'page') this.#move({ article: null, page: Number(value) || null }, BY.setting);
     else if (name === 'q') this.#move({ q: value ?? '' }, BY.typing);
-    else if (this.#issue) this.#draw();
+    else if (/-|view/.test(name)) this.#desk?.look();
+    else if (this.#issue) this.#redraw();
   }
 
   /** Properties set before the element was defined shadow the accessors; set them again, through these. */
@@ -188,6 +211,56 @@ export class BaolanReader extends HTMLElement {
       delete this[name];
       this[name] = value;
     }
+  }
+
+  /** The colours of last time, where the page does not say others. */
+  #remember() {
+    this.theme ??= recall('look').theme;
+  }
+
+  /** Finds out which language the page is in, and takes its words. */
+  #listen() {
+    if (!this.isConnected) return;
+    const spoken = (this.#spoken = words(this.closest('[lang]')?.getAttribute('lang') ?? document.documentElement.lang));
+    spoken.then((words) => spoken === this.#spoken && words !== this.#words && this.#speak(words));
+  }
+
+  /** @param {import('./strings.js').Words} words */
+  #speak(words) {
+    this.#desk?.release(this.#root);
+    this.#desk?.hide();
+    this.#desk = this.#fetched = null;
+    this.#words = words;
+    this.#contents = new ContentsView(words);
+    this.#box = new SearchBox(words, { ontype: (q) => this.#type(q), onchoose: (article) => this.#move({ article }, BY.opening) });
+    this.#notice = new Notice(words, { onretry: () => (this.#issue ? this.#retry() : this.#open()) });
+    this.#build();
+    if (this.#shown) this.#redraw();
+  }
+
+  /** Sets up what stands in the shadow root. */
+  #build() {
+    const words = this.#words;
+    const name = h('span', { class: 'name' });
+    const home = link(CONTENTS, { class: 'home' }, name, ' ', words.contents);
+    const tools = ['map', 'look'].map((panel) => this.#tool(panel));
+    const bar = h('div', { class: 'bar', hidden: true }, home, this.#box.element, tools);
+    const fallback = h('slot');
+    const status = h('p', { class: 'status', role: 'status' });
+    const sheet = h('div', { class: 'sheet', lang: words.lang }, [bar, this.#notice.element, this.#contents.element, fallback, status]);
+    this.#nodes = { name, home, bar, fallback, status, sheet };
+    this.#shadow.replaceChildren(sheet);
+  }
+
+  /**
+   * A button of the bar; what it opens is fetched with the desk.
+   *
+   * @param {'map' | 'look'} panel
+   */
+  #tool(panel) {
+    const button = h('button', { type: 'button', class: 'tool', 'data-panel': panel, 'aria-expanded': 'false' }, this.#words[panel]);
+    button.addEventListener('click', () => this.#fetch().then(() => this.#desk.toggle(panel, button), (error) => this.#tell(error)));
+    return button;
   }
 
   /** @param {import('./engine.js').Source | null} source */
@@ -208,27 +281,33 @@ export class BaolanReader extends HTMLElement {
 
   /** @param {AbortSignal} signal */
   async #opened(signal) {
-    this.#sheet.ariaBusy = 'true';
+    this.#nodes.sheet.ariaBusy = 'true';
     this.#say(this.#words.opening);
     try {
       await null; // Attributes set one after the other, src and wasm-url, all count.
       const place = this.#router?.place ?? this.#place;
-      await Promise.all([this.#engine.open(this.#source, { wasmUrl: this.wasmUrl, signal }), place.article && this.#fetch()]);
+      await this.#spoken;
+      const desk = (place.article || this.#isMore) && this.#fetch();
+      await Promise.all([this.#engine.open(this.#source, { wasmUrl: this.wasmUrl, signal }), place.article ? desk : desk && desk.catch(() => {})]);
       this.#show();
       return this.#issue;
     } catch (error) {
       if (signal !== this.#abort.signal) return this.#ready;
-      if (!signal.aborted) this.#fail(error);
+      if (!signal.aborted) await this.#fail(error);
       throw error;
     }
+  }
+
+  /** Whether there is more to be shown than a page in the colours of a newspaper, which takes what the desk brings. */
+  get #isMore() {
+    const { urls, texts } = this.#source;
+    return (urls ?? texts).length > 1 || this.theme === 'sepia';
   }
 
   /** Shows the issue that has just been opened. */
   #show() {
     this.#clear();
     this.#draw();
-    this.#fallback.hidden = true;
-    this.#bar.hidden = false;
     if (this.#router) this.#place = this.#router.place;
     this.#emit('load', { issue: this.#issue });
     this.#turn({ ...BY.loading, scroll: Boolean(this.#router && (this.#place.article || this.#place.page)) });
@@ -244,19 +323,34 @@ export class BaolanReader extends HTMLElement {
     this.#issue = { ...issue, publication, date };
     this.#imprint = [publication, days(date, this.#words)[0]].filter(Boolean);
     this.#makeup = makeup(this.#issue);
-    this.#name.textContent = publication ?? '';
-    this.#contents.draw(this.#issue, this.#makeup);
-    this.#article?.list(this.#makeup);
+    this.#read = [recall('read')[this.#imprint.join()] ?? []].flat();
+    this.#nodes.name.textContent = publication ?? '';
+    this.#nodes.fallback.hidden = true;
+    this.#nodes.bar.hidden = false;
+    this.#contents.draw(this.#issue, this.#makeup, (piece) => this.#read.includes(slug(piece)), this.#desk?.paging);
+    this.#desk?.draw(this.#issue, this.#makeup, this.#imprint, this.#read);
+  }
+
+  /** Draws the same again, in another language or under another name. */
+  #redraw() {
+    this.#draw();
+    this.#box.query = this.#place.q;
+    const here = this.#shown;
+    if (here.article) this.#fetch().then(() => this.#shown === here && this.#view(here), () => {});
+    else this.#view(here);
   }
 
   /** @param {import('./engine.js').BaolanError} error */
   #fail(error) {
     this.#close();
-    this.#tell(error);
+    return this.#tell(error);
   }
 
   /** @param {import('./engine.js').BaolanError} error */
-  #tell(error) {
+  async #tell(error) {
+    const load = this.#abort;
+    if (!(error.code in this.#words.errors)) await this.#fetch().catch(() => {});
+    if (load !== this.#abort) return;
     this.#notice.show(error);
     this.#emit('error', { code: error.code ?? 'wasm', page: error.page, url: error.url, message: error.message, error });
   }
@@ -269,45 +363,57 @@ export class BaolanReader extends HTMLElement {
   }
 
   #clear() {
+    const { bar, fallback, sheet } = this.#nodes;
     this.#issue = null;
     this.#shown = null;
     clearTimeout(this.#settling);
     this.#notice.clear();
     this.#contents.clear();
-    this.#article?.hide();
+    this.#desk?.hide();
     this.#box.close();
-    this.#contents.element.hidden = this.#bar.hidden = true;
-    this.#fallback.hidden = false;
-    this.#sheet.ariaBusy = null;
+    this.#contents.element.hidden = bar.hidden = true;
+    fallback.hidden = false;
+    sheet.ariaBusy = null;
     this.#say('');
   }
 
   /** Goes once more where the view of an article was missing. */
   #retry() {
-    this.#notice.clear();
     this.#shown = null;
     this.#turn(BY.opening);
   }
 
-  /** Fetches the view of an article, once. */
+  /** Fetches what an article takes, once. */
   #fetch() {
-    this.#fetched ??= import('./article.js').then(
-      ({ ArticleView }) => this.#furnish(new ArticleView(this.#words, { say: (text) => this.#say(text) })),
+    this.#fetched ??= import('./desk.js').then(
+      ({ Desk }) => this.#furnish(Desk),
       (cause) => {
-        this.#fetched = undefined;
+        this.#fetched = null;
         throw new BaolanError('wasm', { cause });
       },
     );
     return this.#fetched;
   }
 
-  /** @param {import('./article.js').ArticleView} view */
-  #furnish(view) {
-    this.#article = view;
-    this.#bar.append(view.matches);
-    this.#contents.element.after(view.element);
-    if (this.isConnected) view.adopt(this.#root);
-    if (this.#issue) view.list(this.#makeup);
+  /** @param {typeof import('./desk.js').Desk} Desk */
+  #furnish(Desk) {
+    const desk = new Desk(this, this.#words, {
+      move: (change) => this.#move(change, BY.opening),
+      walk: (article) => this.#move({ article }, BY.walking),
+      say: (text) => this.#say(text),
+      mark: (article) => this.#engine.mark(article.id, this.#place.q),
+      text: (page) => this.#engine.pages[this.#issue.pages.indexOf(page)],
+      emit: (name, detail) => this.#emit(name, detail),
+      list: () => this.#list(),
+      seek: (query) => (query ? this.#box.ask(query) : this.#box.focus()),
+    });
+    this.#desk = desk;
+    this.#nodes.bar.append(...desk.atBar);
+    this.#contents.element.after(desk.element);
+    if (this.isConnected) desk.adopt(this.#root);
+    if (!this.#issue) return;
+    this.#draw();
+    if (!this.#shown?.article && this.#issue.pages.length > 1) this.#contents.show(this.#place.page);
   }
 
   /** Takes or lets go of the address bar, as `router` says. */
@@ -315,7 +421,12 @@ export class BaolanReader extends HTMLElement {
     this.#router?.close();
     this.#router = null;
     if (!this.isConnected || this.router !== 'hash') return;
-    this.#router = new Router((place, { scroll }) => this.#move(place, { ...BY.travelling, scroll }));
+    this.#router = new Router((place, { scroll }) => {
+      const go = () => this.#move(place, { ...BY.travelling, scroll });
+      // What an address means, the desk knows best.
+      if (this.#desk || !place.article) go();
+      else this.#fetch().then(go, go);
+    });
     this.#place = this.#router.place;
     if (this.#issue) this.#turn(BY.loading);
   }
@@ -327,7 +438,9 @@ export class BaolanReader extends HTMLElement {
    * @param {Way} way
    */
   #move(change, way) {
-    this.#place = { ...this.#place, ...change };
+    const { q } = this.#place;
+    // Page, slug and quote are those of an article.
+    this.#place = { ...('article' in change ? { ...CONTENTS, q } : this.#place), ...change };
     if (this.#issue) this.#turn(way);
   }
 
@@ -340,7 +453,8 @@ export class BaolanReader extends HTMLElement {
     const before = this.#shown;
     const here = (this.#place = this.#shown = this.#resolved());
     const asked = here.q !== (before?.q ?? '');
-    const turned = !before || here.article !== before.article;
+    const opened = !before || here.article !== before.article;
+    const turned = opened || here.page !== before.page || here.quote !== before.quote;
     this.#router?.write(here, history, this.#title());
     if (!before || asked) this.#query(here.q);
     this.#mirror(here);
@@ -348,9 +462,9 @@ export class BaolanReader extends HTMLElement {
     const show = () => {
       if (turned || (asked && here.article)) this.#view(here);
       if (focus || scroll) this.#find(here, before, { focus, scroll });
-      if (turned && (before || here.article)) this.#emit('article', { id: here.article, article: this.#piece()?.article ?? null });
+      if (opened && (before || here.article)) this.#emit('article', { id: here.article, article: this.#piece()?.article ?? null });
     };
-    if (this.#article || !here.article) return show();
+    if (this.#desk || !here.article) return show();
     this.#fetch().then(
       () => this.#shown === here && show(),
       (error) => this.#tell(error),
@@ -359,41 +473,43 @@ export class BaolanReader extends HTMLElement {
 
   /** The place wanted, as far as the issue has it; else the contents. */
   #resolved() {
-    const { article, page, q } = this.#place;
-    const piece = this.#piece();
-    if (piece) return { article, page: piece.page.number, q };
-    return { article: null, page: this.#issue.pages.some(({ number }) => number === page) ? page : null, q };
+    const { page, q, quote } = this.#place;
+    const piece = this.#desk ? this.#desk.meant(this.#place) : this.#piece();
+    if (piece) return { article: piece.article.id, page: piece.page.number, slug: slug(piece), q, quote };
+    return { ...CONTENTS, page: this.#issue.pages.some(({ number }) => number === page) ? page : null, q };
   }
 
   /** @param {string} q */
   #query(q) {
     this.#box.query = q;
-    this.#hits = this.#engine.search(q);
+    this.#search(q);
     this.#engine.learn(q, this.#hits).then((more) => more && this.#issue && this.#place.q === q && this.#again());
+  }
+
+  /** @param {string} q */
+  #search(q) {
+    this.#hits = this.#engine.search(q);
+    this.#groups = grouped(this.#hits, this.#makeup.pieces);
   }
 
   /** Answers the query once more. */
   #again() {
-    this.#hits = this.#engine.search(this.#place.q);
-    if (this.#place.article && this.#article) this.#view(this.#place);
+    this.#search(this.#place.q);
+    if (this.#place.article && this.#desk) this.#view(this.#place);
     if (this.#box.focused) this.#list();
     this.#emit('search', this.#hits);
   }
 
   /** @param {Place} here */
-  #view({ article, q }) {
+  #view({ article, page, q, quote }) {
+    const { home } = this.#nodes;
     this.#notice.clear();
+    /** @type {HTMLAnchorElement} */ (home).href = address({ page: article ? page : null });
+    home.ariaCurrent = article ? null : 'page';
     this.#contents.element.hidden = Boolean(article);
-    this.#home.ariaCurrent = article ? null : 'page';
-    if (!article) return this.#article?.hide();
-    const { order } = this.#makeup;
-    const piece = this.#piece();
-    const at = order.indexOf(piece.story[0]);
-    this.#article.show(this, piece, ({ id }) => this.#engine.mark(id, q), {
-      source: [...this.#imprint, pageName(piece.story[0].page, this.#words)],
-      previous: order[at - 1],
-      next: at < 0 ? undefined : order[at + 1],
-    });
+    if (article) return this.#desk.show(this.#piece(), { q, quote, groups: this.#groups });
+    this.#desk?.hide(page);
+    this.#contents.show(page);
   }
 
   /**
@@ -403,8 +519,8 @@ export class BaolanReader extends HTMLElement {
    */
   #find(here, before, { focus, scroll }) {
     if (!here.article) return this.#contents.find({ article: before?.article ?? null, page: here.page }, { focus, scroll });
-    if (focus) this.#article.focus();
-    if (scroll) this.#article.scroll();
+    if (focus) this.#desk.focus();
+    if (scroll) this.#desk.scroll();
   }
 
   /** The article that is open, as a piece of its story. */
@@ -434,20 +550,23 @@ export class BaolanReader extends HTMLElement {
   /** Lists the hits under the box, and says how many there are. */
   #list() {
     const { q } = this.#place;
-    const { total, exact, meant, hits } = this.#hits;
-    const options = hits.slice(0, LISTED).map((hit) => {
-      const piece = this.#makeup.pieces.get(hit.article);
+    const words = this.#words;
+    const groups = this.#desk?.narrowed(q, this.#groups) ?? this.#groups;
+    const options = groups.slice(0, LISTED).map(({ piece, matches, snippet }) => {
       const { headline } = this.#engine.mark(headed(piece).id, q);
-      return { ...hit, headline, page: this.#words.page(piece.page.number) };
+      return { article: piece.article.id, headline, page: words.page(piece.page.number), matches, snippet };
     });
-    this.#box.show(q, options, { total, exact, meant });
-    const found = exact ? this.#words.found : this.#words.nearest;
-    this.#say(q.trim() === '' ? '' : total > 0 ? found(total) : this.#words.none(q.trim()));
+    const { exact, meant } = this.#hits;
+    const total = groups.length;
+    this.#box.show(q, options, { total, exact, meant }, this.#desk?.aids(q, this.#groups) ?? []);
+    // What to do where nothing is found, the desk knows.
+    if (q.trim() && !total && !this.#desk) this.#fetch().then(() => this.#list(), () => {});
+    this.#say(q.trim() === '' ? '' : total > 0 ? (exact ? words.found : words.nearest)(total) : words.none(q.trim()));
   }
 
   /** @param {string} text to be heard by those who listen to the page */
   #say(text) {
-    this.#status.textContent = text;
+    this.#nodes.status.textContent = text;
   }
 
   /** @param {MouseEvent} event */
@@ -456,21 +575,25 @@ export class BaolanReader extends HTMLElement {
     const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement && 'go' in node.dataset);
     if (!link) return;
     event.preventDefault();
-    const { article, page } = place(/** @type {HTMLAnchorElement} */ (link).hash);
-    this.#move({ article, page }, BY.opening);
+    const { q, ...there } = place(/** @type {HTMLAnchorElement} */ (link).hash);
+    this.#move(there, BY.opening);
   }
 
-  /** The key `/` goes to the search box, unless someone is typing. */
-  #slash = (/** @type {KeyboardEvent} */ event) => {
-    if (event.key !== '/' || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
-    if (target.matches?.('input, textarea, select') || target.isContentEditable || !this.#issue) return;
+  /** Keys that do something wherever the focus is, unless someone is typing. */
+  #key = (/** @type {KeyboardEvent} */ event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !this.#issue) return;
+    const path = event.composedPath();
+    const target = /** @type {HTMLElement} */ (path[0]);
+    const isOurs = path.includes(this) || (this.#router && target === document.body);
+    if (!isOurs || target.matches('input:not([type=radio], [type=checkbox]), textarea, select') || target.isContentEditable) return;
+    if (this.#desk?.key(event)) event.preventDefault();
+    if (this.#desk || event.key !== '/') return;
     event.preventDefault();
     this.#box.focus();
   };
 
   /**
-   * @param {'load' | 'error' | 'article' | 'search'} name
+   * @param {'load' | 'error' | 'article' | 'search' | 'offline'} name
    * @param {object} detail
    */
   #emit(name, detail) {
@@ -478,23 +601,6 @@ export class BaolanReader extends HTMLElement {
   }
 }
 
-/** @param {string} name */
-function camel(name) {
-  return name.replace(/-./g, (dash) => dash[1].toUpperCase());
-}
-
-for (const name of MIRRORED) {
-  Object.defineProperty(BaolanReader.prototype, camel(name), {
-    configurable: true,
-    enumerable: true,
-    get() {
-      return this.getAttribute(name);
-    },
-    set(value) {
-      if (value == null) this.removeAttribute(name);
-      else this.setAttribute(name, value);
-    },
-  });
-}
+mirror(BaolanReader, MIRRORED);
 
 if (!customElements.get('baolan-reader')) customElements.define('baolan-reader', BaolanReader);

@@ -19,6 +19,7 @@ export class SearchBox {
   #input;
   #list;
   #note;
+  #aids;
   #popup;
   #active = -1;
   /** What the box last told; the same text again, as some browsers send after composing, is no news. */
@@ -36,9 +37,17 @@ export class SearchBox {
     this.#input = /** @type {HTMLInputElement} */ (h('input', boxAttributes(words)));
     this.#list = h('ul', { id: 'hits', role: 'listbox', class: 'hits', tabindex: -1, 'aria-label': words.results });
     this.#note = h('p', { class: 'note' });
-    this.#popup = h('div', { class: 'popup', hidden: true }, this.#list, this.#note);
+    this.#aids = h('div', { class: 'aids' });
+    this.#popup = h('div', { class: 'popup', hidden: true }, this.#aids, this.#list, this.#note);
     this.element = h('div', { class: 'search', role: 'search' }, this.#input, this.#popup);
     this.#listen();
+  }
+
+  /** Looks for something else, as if it had been typed. */
+  ask(/** @type {string} */ query) {
+    this.#input.value = query;
+    this.#input.focus();
+    this.#tell();
   }
 
   /** Shows a query that was not typed here; the list stays shut. */
@@ -63,15 +72,18 @@ export class SearchBox {
    * @param {string} query
    * @param {Option[]} options
    * @param {{total: number, exact: boolean, meant: string | null}} answer
+   * @param {HTMLElement[]} aids what helps to ask, over the list: groups of buttons
    */
-  show(query, options, answer) {
+  show(query, options, answer, aids) {
+    const isAsked = query.trim() !== '';
     this.#active = -1;
+    this.#aids.replaceChildren(...aids);
     this.#list.replaceChildren(...options.map((option, at) => this.#option(option, at)));
     this.#list.hidden = options.length === 0;
-    this.#note.replaceChildren(...this.#remarks(query, options.length, answer));
+    this.#note.replaceChildren(...(isAsked ? this.#remarks(query, options.length, answer) : []));
     this.#note.hidden = this.#note.childNodes.length === 0;
-    if (query.trim() === '') this.close();
-    else this.#open();
+    if (isAsked || aids.length > 0) this.#open();
+    else this.close();
   }
 
   close() {
@@ -92,7 +104,7 @@ export class SearchBox {
     input.addEventListener('input', (event) => !(/** @type {InputEvent} */ (event).isComposing) && this.#tell());
     input.addEventListener('compositionend', () => this.#tell());
     input.addEventListener('keydown', (event) => this.#key(event));
-    input.addEventListener('focus', () => this.#told.trim() !== '' && this.#ontype(this.#told));
+    input.addEventListener('focus', () => this.#ontype(this.#told));
     this.element.addEventListener('focusout', (event) => !this.element.contains(/** @type {Node} */ (event.relatedTarget)) && this.close());
     // The box keeps focus while the list is pressed, or the list would shut before the click lands.
     this.#popup.addEventListener('mousedown', (event) => event.preventDefault());
@@ -186,18 +198,15 @@ export class SearchBox {
   #remarks(query, listed, { total, exact, meant }) {
     const words = this.#words;
     const other = meant && (total === 0 || !exact) && this.#instead(meant);
-    if (total === 0) return [h('strong', {}, words.none(query.trim())), ' ', other || words.noneHelp];
+    if (total === 0) return [h('strong', {}, words.none(query.trim())), ' ', other || words.noneHelp].filter(Boolean);
     if (!exact) return [words.nearest(total), other && ' ', other].filter(Boolean);
-    return [meant && words.read(meant), total > listed && words.more(total, listed)].filter(Boolean);
+    return [meant && words.readAs(meant), total > listed && words.more?.(total, listed)].filter(Boolean);
   }
 
   /** @param {string} query to look for instead */
   #instead(query) {
     const button = h('button', { type: 'button', class: 'meant' }, this.#words.meant(query));
-    button.addEventListener('click', () => {
-      this.#input.value = query;
-      this.#tell();
-    });
+    button.addEventListener('click', () => this.ask(query));
     return button;
   }
 }

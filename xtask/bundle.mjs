@@ -11,14 +11,22 @@ const dev = process.argv.includes('--dev');
 
 // What www/ imports when it is needed, and where that lies beside pkg/baolan.js.
 const LATER = new Map([
-  ['./article.js', './baolan_article.js'],
+  ['./desk.js', './baolan_desk.js'],
   ['./beyond.js', './baolan_beyond.js'],
+  ['./strings/zh-Hant.js', './baolan_hant.js'],
+  ['./strings/en.js', './baolan_en.js'],
   ['../pkg/baolan_papers.js', './baolan_papers.js'],
   ['../pkg/baolan_search.js', './baolan_search.js'],
 ]);
 
 const options = {
-  entryPoints: { baolan: 'www/reader.js', baolan_article: 'www/article.js', baolan_beyond: 'www/beyond.js' },
+  entryPoints: {
+    baolan: 'www/reader.js',
+    baolan_desk: 'www/desk.js',
+    baolan_beyond: 'www/beyond.js',
+    baolan_hant: 'www/strings/zh-Hant.js',
+    baolan_en: 'www/strings/en.js',
+  },
   outdir: 'pkg',
   bundle: true,
   format: 'esm',
@@ -45,12 +53,12 @@ function asInPkg({ onResolve, onLoad }) {
   onResolve({ filter: /./ }, ({ path, kind }) => (kind === 'dynamic-import' && LATER.has(path) ? { path: LATER.get(path), external: true } : undefined));
 }
 
-/** Says the bundle in fewer bytes than esbuild does: three in a hundred on the wire. The source map leads back through both. */
+/** Says the bundle in fewer bytes than esbuild does: three in a hundred on the wire. The warnings are those of wasm-bindgen to who calls it otherwise. The source map leads back through both. */
 async function shorten(file) {
   const { code, map } = await terser(await readFile(file, 'utf8'), {
     module: true,
     ecma: 2022,
-    compress: { passes: 3, pure_getters: true, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false },
+    compress: { passes: 3, pure_getters: true, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false, drop_console: ['warn'] },
     sourceMap: { includeSources: true, content: await readFile(`${file}.map`, 'utf8'), url: `${basename(file)}.map` },
   });
   await writeFile(file, code);

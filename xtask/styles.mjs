@@ -5,6 +5,9 @@
 import { parse } from 'acorn';
 import { transform } from 'esbuild';
 
+// The tags of style sheets in dom.js.
+const STYLES = ['css', 'firm'];
+
 // The source with smaller styles; `leave` is told the line of each that has to stay as it is.
 export async function withSmallStyles(source, leave) {
   const program = parse(source, { ecmaVersion: 'latest', sourceType: 'module', locations: true });
@@ -18,10 +21,10 @@ export async function withSmallStyles(source, leave) {
   return small;
 }
 
-// The text of every css`...` below a node of the syntax tree.
+// The text of every css`...` and firm`...` below a node of the syntax tree.
 function styles(node) {
   if (node === null || typeof node !== 'object') return [];
-  if (node.type === 'TaggedTemplateExpression' && node.tag.name === 'css') return [node.quasi];
+  if (node.type === 'TaggedTemplateExpression' && STYLES.includes(node.tag.name)) return [node.quasi];
   return Object.values(node).flatMap(styles);
 }
 

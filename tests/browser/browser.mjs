@@ -70,3 +70,6 @@ export const alone = (page, attributes) =>
 /** Opens a text in the reader on the page. */
 export const load = (page, texts) =>
   page.evaluate((texts) => document.querySelector('baolan-reader').load(texts).then(() => {}), texts);
+
+/** What the address says after `#`, decoded and without the slug, which says the headline again. */
+export const hash = (page) => decodeURIComponent(new URL(page.url()).hash).replace(/\/[^?]*/, '');

@@ -108,6 +108,24 @@ test('bytes that are no wasm are the same to a reader', async () => {
   assert.deepEqual(await settled(page), { name: 'BaolanError', code: 'wasm' });
 });
 
+/** The wasm with a memory that grows by a megabyte at most: the section `5, 3 bytes, 1 memory, no limit, least` gets a limit. */
+function cramped(wasm) {
+  const at = wasm.indexOf(Buffer.from([5, 3, 1, 0]));
+  const least = wasm[at + 4];
+  return Buffer.concat([wasm.subarray(0, at), Buffer.from([5, 4, 1, 1, least, least + 16]), wasm.subarray(at + 5)]);
+}
+
+test('a wasm that breaks down over an issue is said', async () => {
+  const { page } = await visit({
+    routes: {
+      '**/*.wasm': async (route) => route.fulfill({ body: cramped(await (await route.fetch()).body()), contentType: 'application/wasm' }),
+    },
+  });
+  await assert.rejects(load(page, '春来了\n'.repeat(50_000)));
+  assert.deepEqual(await settled(page), { name: 'BaolanError', code: 'wasm' });
+  assert.match(await page.getByRole('alert').innerText(), /阅读器没能启动/);
+});
+
 test('without JavaScript the page says what it is', async () => {
   const { page } = await visit({ device: { ...DESKTOP, javaScriptEnabled: false }, ready: false });
   const text = await page.locator('main').innerText();

@@ -38,7 +38,10 @@ const byTheOther = (page, texts) =>
   page.evaluate(async (texts) => {
     const { default: init, Edition } = await import('/pkg/baolan_papers.js');
     await init();
-    return new Edition(texts.map((text) => new TextEncoder().encode(text))).issue();
+    const edition = new Edition();
+    for (const text of texts) edition.read(new TextEncoder().encode(text));
+    edition.finish();
+    return edition.issue();
   }, texts);
 
 /** Where a paper says of itself what it is in: the rest is Chinese. */
@@ -110,7 +113,7 @@ test('an issue is shown without it where it does not come', { timeout: 30_000 },
 
 test('an article that can’t be fetched is said, the contents stay, and trying again opens it', async () => {
   let down = true;
-  const routes = { '**/baolan_article.js': (route) => (down ? route.abort() : route.continue()) };
+  const routes = { '**/baolan_desk.js': (route) => (down ? route.abort() : route.continue()) };
   const { page } = await visit({ routes, expected: /ERR_FAILED/ });
   await page.getByRole('combobox').fill('民政');
   await page.getByRole('combobox').press('Enter');

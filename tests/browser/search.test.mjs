@@ -101,6 +101,7 @@ test('leaving the box shuts the list, coming back opens it', async () => {
 test('nothing found is said kindly', async () => {
   const { page } = await visit();
   await box(page).fill('火星殖民');
+  await page.locator('[part=popup]').getByText('换个短一点的词试试').waitFor();
   assert.match(await page.locator('[part=popup]').innerText(), /没有找到“火星殖民”\s+换个短一点的词试试/);
   assert.match(await status(page).innerText(), /没有找到“火星殖民”/);
   assert.equal(await box(page).getAttribute('aria-expanded'), 'false', 'there is no list to walk');

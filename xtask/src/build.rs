@@ -5,8 +5,9 @@
 //!                                        pkg/baolan_papers_bg.wasm, baolan_papers.js, baolan_papers.d.ts
 //!                                        pkg/baolan_search_bg.wasm, baolan_search.js, baolan_search.d.ts
 //! www/reader.js and what it imports   -> pkg/baolan.js, baolan.js.map
-//! www/article.js and what it imports  -> pkg/baolan_article.js, baolan_article.js.map
+//! www/desk.js and what it imports     -> pkg/baolan_desk.js, baolan_desk.js.map
 //! www/beyond.js and what it imports   -> pkg/baolan_beyond.js, baolan_beyond.js.map
+//! www/strings/zh-Hant.js, en.js       -> pkg/baolan_hant.js, baolan_en.js and their maps
 //! src/index/table.bin                 -> pkg/baolan_table.bin, baolan_table.txt (its licences)
 //! each of them                        -> the same name and .br
 //! ```
@@ -35,13 +36,17 @@ pub(crate) enum Mode {
 }
 
 /// The files a build leaves in pkg/, each served.
-pub(crate) const BUILT: [&str; 17] = [
+pub(crate) const BUILT: [&str; 21] = [
     "pkg/baolan.js",
     "pkg/baolan.js.map",
-    "pkg/baolan_article.js",
-    "pkg/baolan_article.js.map",
+    "pkg/baolan_desk.js",
+    "pkg/baolan_desk.js.map",
     "pkg/baolan_beyond.js",
     "pkg/baolan_beyond.js.map",
+    "pkg/baolan_hant.js",
+    "pkg/baolan_hant.js.map",
+    "pkg/baolan_en.js",
+    "pkg/baolan_en.js.map",
     "pkg/baolan_wasm.js",
     "pkg/baolan_wasm.d.ts",
     "pkg/baolan_wasm_bg.wasm",

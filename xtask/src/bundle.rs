@@ -1,5 +1,5 @@
-//! The page's modules as three: in come www/reader.js and all it imports, out come `pkg/baolan.js` and its source map; and so
-//! `pkg/baolan_article.js` of www/article.js and `pkg/baolan_beyond.js` of www/beyond.js, which are fetched after the first result.
+//! The page's modules as five: in come www/reader.js and all it imports, out come `pkg/baolan.js` and its source map; and so
+//! those that are fetched when they are needed, `pkg/baolan_desk.js` of www/desk.js, `baolan_beyond.js` of www/beyond.js, and two languages.
 //!
 //! esbuild does the work in `bundle.mjs` beside this package's src/; `styles.mjs` makes the CSS in the modules smaller.
 
@@ -15,12 +15,12 @@ use crate::{shell, workspace};
 
 /// Makes the modules of pkg/.
 pub(crate) fn build(mode: Mode) -> Result<()> {
-    let what = if mode == Mode::Dev { "www/ into three modules" } else { "www/ into three small modules" };
+    let what = if mode == Mode::Dev { "www/ into five modules" } else { "www/ into five small modules" };
     let mut step = Step::new("esbuild", what).reads(format!("{mode:?}"));
     for file in inputs()? {
         step = step.reads(file.to_string_lossy().as_bytes()).reads_file(&file)?;
     }
-    for name in ["baolan", "baolan_article", "baolan_beyond"] {
+    for name in ["baolan", "baolan_desk", "baolan_beyond", "baolan_hant", "baolan_en"] {
         step = step.writes(workspace::path(&format!("pkg/{name}.js")));
         step = step.writes(workspace::path(&format!("pkg/{name}.js.map")));
     }

@@ -13,6 +13,8 @@ export const deskStyle = css`
 .running h1 { font-size: 1.375rem; font-weight: 900; letter-spacing: .06em; color: var(--_nameplate); }
 .folios { display: flex; overflow-x: auto; scrollbar-width: none; gap: 1.5em; border-block-end: 1px solid var(--_rule); font: .875rem/2.5rem var(--_hei); white-space: nowrap; }
 .folios [aria-current] { font-weight: 700; box-shadow: inset 0 -3px var(--_ink); }
+/* The row of pages says it already. */
+.folios ~ .page .folio { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .turns, .around { display: grid; grid-template-columns: 1fr 1fr; border-block: 1px solid var(--_ink); }
 .turns a, .around a { padding: .9rem 0; line-height: 1.5; }
 .turns .next, .around .next { grid-column: 2; padding-inline-start: 1.25rem; text-align: end; }

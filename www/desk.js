@@ -206,7 +206,7 @@ export class Desk {
     this.#walk.end();
     this.#tools.close();
     this.#progress.stop();
-    if (this.#makeup) this.#map.draw(this.#makeup.pages, page, null);
+    if (this.#makeup) this.#map.draw(this.#makeup.pages, page, null, this.#reading);
   }
 
   focus() {
@@ -301,6 +301,12 @@ export class Desk {
     this.#on.emit('offline', { offline });
   };
 
+  /** @type {[number, number]} how many stories of the issue have been read, and how many it has */
+  get #reading() {
+    const { order } = this.#makeup;
+    return [order.filter((piece) => this.#read.includes(slug(piece))).length, order.length];
+  }
+
   /** Which way the text is set: what of the look needs it to be set anew. */
   get #way() {
     return [this.#look.isVertical, this.#areLinesShown].join();
@@ -325,7 +331,7 @@ export class Desk {
     });
     this.#article.list(page, piece);
     this.#aside.replaceChildren(...pageMap(page, this.#words.untitled, piece, { tabindex: -1 }));
-    this.#map.draw(pages, piece.page.number, piece);
+    this.#map.draw(pages, piece.page.number, piece, this.#reading);
     this.#furnish(piece, quote);
     this.#walk.start(this.#article.text, this.#article.piece, this.narrowed(q, groups), piece.story);
   }

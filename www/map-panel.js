@@ -17,6 +17,7 @@ export class MapPanel extends Panel {
   #name;
   #map;
   #all;
+  #read;
   #turns;
   /** @type {MadeUpPage[]} */
   #pages = [];
@@ -30,11 +31,13 @@ export class MapPanel extends Panel {
     const turns = [-1, 1].map((by) => h('button', { type: 'button', 'aria-label': by < 0 ? words.previousPage : words.nextPage }, by < 0 ? '‹' : '›'));
     const name = h('p', { class: 'where', 'aria-live': 'polite' });
     const map = h('div', { class: 'map' });
-    super(words.map, h('div', { class: 'head' }, turns[0], name, turns[1]), map, all);
+    const read = h('p', { class: 'where' });
+    super(words.map, h('div', { class: 'head' }, turns[0], name, turns[1]), map, read, all);
     this.#words = words;
     this.#name = name;
     this.#map = map;
     this.#all = all;
+    this.#read = read;
     this.#turns = turns;
     turns.forEach((button, at) => button.addEventListener('click', () => this.#show(this.#at + (at === 0 ? -1 : 1))));
     // Who goes to a story has seen what there is to see.
@@ -45,8 +48,10 @@ export class MapPanel extends Panel {
    * @param {MadeUpPage[]} pages
    * @param {number | null} page the one to show large, by its number
    * @param {import('./makeup.js').Piece | null} open the story that is being read
+   * @param {[number, number]} read how many stories of the issue have been read, and how many it has
    */
-  draw(pages, page, open) {
+  draw(pages, page, open, read) {
+    this.#read.textContent = this.#words.readOf(...read);
     this.#pages = pages;
     this.#open = open;
     this.#all.hidden = pages.length < 2;

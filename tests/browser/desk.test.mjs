@@ -127,7 +127,8 @@ test('the map shows each story of a page as large as its text, and leads to it',
     assert.ok(width >= 24 && height >= 24, `${width} ${height}`);
   }
   await page.getByRole('button', { name: '下一版' }).click();
-  assert.match(await page.locator('.panel .where').innerText(), /第2版 综合/);
+  assert.match(await page.locator('.panel .head .where').innerText(), /第2版 综合/);
+  assert.match(await page.locator('.panel > .where').innerText(), /已读 0\/4 篇/);
   await page.locator('.panel .map a').filter({ hasText: TURN.headline }).click();
   assert.equal(hash(page), '#p2-a2');
   assert.equal(await page.locator('.panel').first().isVisible(), false);

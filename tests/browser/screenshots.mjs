@@ -1,12 +1,15 @@
-// Takes the pictures in docs/: `BAOLAN_URL=http://127.0.0.1:8080/ node tests/browser/screenshots.mjs`, while
-// `cargo xtask serve` runs. `--all FOLDER` takes every view at both widths in both themes instead, to look them over.
+// Takes the pictures in docs/, every view at both widths in both themes, and the page that shows them:
+// `BAOLAN_URL=http://127.0.0.1:8080/ node tests/browser/screenshots.mjs`, while `cargo xtask serve` runs.
 
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { DESKTOP, PHONE, URL_OF_READER, launch } from './chromium.mjs';
 import { issue } from './continued.mjs';
 
 const DEVICES = { desktop: DESKTOP, phone: PHONE };
+
+const open = (page) => page.evaluate(() => document.querySelector('baolan-reader').open('p1-a4').then(() => {}));
+const set = (page, name, value) => page.evaluate(([name, value]) => document.querySelector('baolan-reader').setAttribute(name, value), [name, value]);
 
 /** Each view, by what leads there from the contents. */
 const VIEWS = {
@@ -26,26 +29,32 @@ const VIEWS = {
     await page.getByRole('combobox').pressSequentially('民政');
     await page.getByRole('combobox').press('Enter');
   },
+  vertical: (page) => open(page).then(() => set(page, 'writing-mode', 'vertical')),
+  lines: (page) => open(page).then(() => set(page, 'view', 'lines')),
+  map: (page) => page.getByRole('button', { name: '版面' }).click(),
+  look: (page) => open(page).then(() => page.getByRole('button', { name: '版式' }).click()),
+  keys: (page) => open(page).then(() => page.keyboard.press('?')),
+  pages: async (page) => {
+    await page.evaluate((texts) => document.querySelector('baolan-reader').load(texts).then(() => {}), issue());
+    await page.evaluate(() => (document.querySelector('baolan-reader').page = 2));
+  },
   failure: (page) => page.evaluate(() => document.querySelector('baolan-reader').load('').catch(() => {})),
 };
 
-/** The pictures of the README: view, device, theme. */
-const CHOSEN = [
-  ['contents', 'desktop', 'light'],
-  ['search', 'phone', 'light'],
-  ['article', 'phone', 'dark'],
-];
-
-const all = Object.keys(VIEWS).flatMap((view) =>
-  Object.keys(DEVICES).flatMap((device) => ['light', 'dark'].map((theme) => [view, device, theme])),
-);
-
-const at = process.argv.indexOf('--all');
-const folder = at < 0 ? fileURLToPath(new URL('../../docs', import.meta.url)) : process.argv[at + 1];
+const folder = fileURLToPath(new URL('../../docs/views', import.meta.url));
 await mkdir(folder, { recursive: true });
 const browser = await launch();
-for (const [view, device, theme] of at < 0 ? CHOSEN : all) await take(view, device, theme);
+for (const view of Object.keys(VIEWS)) for (const device of Object.keys(DEVICES)) for (const theme of ['light', 'dark']) await take(view, device, theme);
 await browser.close();
+await writeFile(fileURLToPath(new URL('../../docs/views.md', import.meta.url)), album());
+
+/** The page of all pictures, a view a table. */
+function album() {
+  const picture = (view, device, theme) => `![${view}, ${device}, ${theme}](views/${view}-${device}-${theme}.jpg)`;
+  const section = (view) =>
+    `## ${view}\n\n| | light | dark |\n| --- | --- | --- |\n${Object.keys(DEVICES).map((device) => `| ${device} | ${picture(view, device, 'light')} | ${picture(view, device, 'dark')} |`).join('\n')}\n`;
+  return `# Every view\n\nAt 1280 and 390 px, by day and by night; taken by \`node tests/browser/screenshots.mjs\`.\n\n${Object.keys(VIEWS).map(section).join('\n')}`;
+}
 
 async function take(view, device, theme) {
   const context = await browser.newContext({ ...DEVICES[device], colorScheme: theme });
@@ -53,8 +62,8 @@ async function take(view, device, theme) {
   await page.goto(URL_OF_READER);
   await page.evaluate(() => document.querySelector('baolan-reader').ready.then(() => {}));
   await VIEWS[view](page);
-  const path = `${folder}/${view}-${device}${theme === 'dark' ? '-dark' : ''}.png`;
-  await page.screenshot({ path, caret: 'initial' });
+  const path = `${folder}/${view}-${device}-${theme}.jpg`;
+  await page.screenshot({ path, caret: 'initial', type: 'jpeg', quality: 72 });
   console.log(path);
   await context.close();
 }

@@ -76,7 +76,6 @@ export const later = {
   previousMatch: 'Previous match',
   nextMatch: 'Next match',
   narrow: 'Narrow down',
-  all: 'All',
   earlier: 'Earlier searches',
   forget: 'Forget earlier searches',
   text: 'Text',

@@ -74,7 +74,6 @@ export const later = {
   previousMatch: '上一处',
   nextMatch: '下一处',
   narrow: '缩小范围',
-  all: '全部',
   earlier: '搜过的词',
   forget: '清除搜过的词',
   text: '正文',

@@ -73,7 +73,6 @@ export const later = {
   previousMatch: '上一處',
   nextMatch: '下一處',
   narrow: '縮小範圍',
-  all: '全部',
   earlier: '搜過的詞',
   forget: '清除搜過的詞',
   text: '正文',

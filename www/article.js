@@ -78,7 +78,8 @@ export class ArticleView {
     this.element.hidden = false;
     const pieces = story.map((piece) => ({ ...piece, runs: mark(piece.article) }));
     const text = set(pieces, lang, this.#words);
-    if (this.text) this.text.replaceWith(text);
+    // A page that writes the element's children anew may have taken it away.
+    if (this.text?.parentNode === host) this.text.replaceWith(text);
     else host.append(text);
     this.text = text;
     this.piece = text.querySelectorAll('header')[story.indexOf(piece)].parentElement;

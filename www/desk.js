@@ -57,6 +57,9 @@ const NETWORK = ['offline', 'online'];
 /** How many queries are remembered: those that fit on a phone. */
 const QUERIES = 6;
 
+/** @type {WeakMap<Element, Desk>} the desk of each sheet a reader has made */
+const desks = new WeakMap();
+
 /** What an article takes. */
 export class Desk {
   #host;
@@ -91,6 +94,8 @@ export class Desk {
   #shown = null;
   /** @type {{q: string, facet: import('./facets.js').Facet | null}} what the hits of a query are narrowed to */
   #narrow = { q: '', facet: null };
+  /** @type {Node | null} where the reader stands */
+  #root = null;
   /** What stands under the bar. */
   element;
   /** What stands at the bar. */
@@ -102,6 +107,10 @@ export class Desk {
    * @param {On} on
    */
   constructor(host, words, on) {
+    const sheet = host.shadowRoot.firstElementChild;
+    // A reader that asks twice, before the first has come, gets the one there is; in another language its sheet is another.
+    if (desks.has(sheet)) return desks.get(sheet);
+    desks.set(sheet, this);
     this.#host = host;
     // Whoever has the words of the front page gets those that come with the desk.
     this.#words = Object.assign(words, { ...later, ...words });
@@ -129,7 +138,10 @@ export class Desk {
     this.element = h('div', { class: 'desk' }, this.#article.element, this.#keys.element);
     this.atBar = [h('div', { class: 'strips' }, this.#walk.element, this.#tools.strips), this.#progress.element, this.#map.element, this.#looks.element];
     turn(this.#article.scroller, () => this.#look.isVertical);
-    swipes(this.#host.shadowRoot.firstElementChild, (by) => this.#look.isVertical && this.#shown ? false : this.#next(by));
+    const sheet = this.#host.shadowRoot.firstElementChild;
+    // Who leaves the box has asked what stands in it.
+    sheet.addEventListener('focusout', ({ target }) => target instanceof HTMLInputElement && target.role === 'combobox' && this.#remember(target.value.trim()));
+    swipes(sheet, (by) => this.#host.issue && !(this.#look.isVertical && this.#shown) && this.#next(by));
   }
 
   /** What the contents of several pages take. */
@@ -141,17 +153,19 @@ export class Desk {
    * @param {Node} root
    */
   adopt(root) {
+    if (this.#root) return;
+    this.#root = root;
     adopt(root);
     for (const change of NETWORK) addEventListener(change, this.#network);
   }
 
-  /**
-   * It stands there no more.
-   *
-   * @param {Node} root
-   */
-  release(root) {
-    release(root);
+  /** It stands there no more. */
+  release() {
+    if (!this.#root) return;
+    release(this.#root);
+    this.#root = null;
+    this.#map.close();
+    this.#looks.close();
     for (const change of NETWORK) removeEventListener(change, this.#network);
   }
 
@@ -173,6 +187,7 @@ export class Desk {
    * @param {string[]} read the slugs of the stories that have been read; it gets longer here
    */
   draw(issue, makeup, imprint, read) {
+    if (issue.pages !== this.#issue?.pages) this.#narrow = { q: '', facet: null };
     this.#read = read;
     this.#issue = issue;
     this.#makeup = makeup;
@@ -189,7 +204,6 @@ export class Desk {
    */
   show(piece, { q, quote, groups }) {
     this.#shown = { piece, q, quote, groups };
-    if (q.trim() !== '') this.#remember(q.trim());
     this.#render();
   }
 
@@ -297,7 +311,7 @@ export class Desk {
   /** The network has gone, or is back. */
   #network = () => {
     const offline = !navigator.onLine;
-    if (this.#makeup) this.#on.say(offline ? this.#words.offline : '');
+    if (this.#host.issue) this.#on.say(offline ? this.#words.offline : '');
     this.#on.emit('offline', { offline });
   };
 
@@ -321,6 +335,7 @@ export class Desk {
     const { pages, order } = this.#makeup;
     const at = order.indexOf(piece.story[0]);
     const page = pages.find((made) => made.page === piece.page);
+    const hadFocus = this.#article.text?.matches(':focus-within');
     this.#set = this.#way;
     this.#article.show(this.#host, piece, {
       lang: this.#lang,
@@ -329,6 +344,7 @@ export class Desk {
       previous: order[at - 1],
       next: at < 0 ? undefined : order[at + 1],
     });
+    if (hadFocus) this.#article.focus();
     this.#article.list(page, piece);
     this.#aside.replaceChildren(...pageMap(page, this.#words.untitled, piece, { tabindex: -1 }));
     this.#map.draw(pages, piece.page.number, piece, this.#reading);
@@ -472,7 +488,7 @@ export class Desk {
 
   /** @param {string} q */
   #remember(q) {
-    if (this.#queries[0] !== q) keep({ queries: { list: [q, ...this.#queries.filter((other) => other !== q)].slice(0, QUERIES) } });
+    if (q && this.#queries[0] !== q) keep({ queries: { list: [q, ...this.#queries.filter((other) => other !== q)].slice(0, QUERIES) } });
   }
 
   #forget() {

@@ -35,6 +35,7 @@ const SAME = { '=': '+' };
 /** The sheet of keys: a dialog over the page. */
 export class Keys {
   #act;
+  #off = Boolean(recall('keys').off);
   element;
 
   /**
@@ -44,8 +45,11 @@ export class Keys {
   constructor(words, act) {
     this.#act = act;
     const on = /** @type {HTMLInputElement} */ (h('input', { type: 'checkbox' }));
-    on.checked = this.#isOn;
-    on.addEventListener('change', () => keep({ keys: { off: !on.checked } }));
+    on.checked = !this.#off;
+    on.addEventListener('change', () => {
+      this.#off = !on.checked;
+      keep({ keys: { off: this.#off } });
+    });
     const close = h('button', { type: 'button' }, words.close);
     close.addEventListener('click', () => this.element.close());
     this.element = /** @type {HTMLDialogElement} */ (
@@ -56,10 +60,6 @@ export class Keys {
         close,
       ])
     );
-  }
-
-  get #isOn() {
-    return !recall('keys').off;
   }
 
   /** Shows the sheet. */
@@ -73,6 +73,6 @@ export class Keys {
    */
   press({ key, repeat }) {
     const name = KEYS[SAME[key] ?? key];
-    return Boolean(name && this.#isOn && !this.element.open && !repeat && this.#act(name) !== false);
+    return Boolean(name && !this.#off && !this.element.open && !repeat && this.#act(name) !== false);
   }
 }

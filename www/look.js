@@ -32,6 +32,8 @@ export const SIZES = { least: 0.7, most: 2.5, step: 0.1 };
 /** The look of one reader. */
 export class Look {
   #host;
+  /** @type {Record<string, string>} the reader's own choices, which hold here where nothing can be kept */
+  #own = {};
   /** The sheet that says what was chosen, to be adopted after the others. */
   sheet = new CSSStyleSheet();
 
@@ -60,7 +62,7 @@ export class Look {
   chosen(what) {
     const attribute = ATTRIBUTES[what];
     const known = VALUES[what] ?? Object.keys(CHOICES[what]);
-    const value = attribute ? this.#host.getAttribute(attribute) : recall('look')[what];
+    const value = attribute ? this.#host.getAttribute(attribute) : { ...recall('look'), ...this.#own }[what];
     return known.includes(value) ? value : known[0];
   }
 
@@ -70,6 +72,7 @@ export class Look {
    */
   choose(what, value) {
     if (ATTRIBUTES[what]) return this.#set(ATTRIBUTES[what], value);
+    this.#own[what] = value;
     keep({ look: { ...recall('look'), [what]: value } });
     return this.apply();
   }
@@ -89,6 +92,7 @@ export class Look {
   /** As the page and the paper would have it. */
   reset() {
     for (const name of ['font-scale', ...Object.values(ATTRIBUTES)]) this.#set(name, null);
+    this.#own = {};
     keep({ look: {} });
     this.apply();
   }

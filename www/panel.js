@@ -29,7 +29,10 @@ export class Panel {
 
   /** @param {HTMLElement} button */
   toggle(button) {
-    if (this.isOpen) return this.close();
+    if (this.isOpen) {
+      this.close();
+      return button.focus();
+    }
     this.#button = button;
     this.element.hidden = false;
     button.ariaExpanded = 'true';

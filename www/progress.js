@@ -48,11 +48,13 @@ export class Progress {
     this.element.hidden = false;
     // Whatever scrolls: the page, the text, or a box of a page that the element stands in.
     document.addEventListener('scroll', this.#soon, { capture: true, passive: true });
+    scroller?.addEventListener('scroll', this.#soon, { passive: true });
     this.#look();
   }
 
   stop() {
     this.element.hidden = true;
+    this.#scroller?.removeEventListener('scroll', this.#soon);
     this.#text = this.#scroller = null;
     clearTimeout(this.#timer);
     cancelAnimationFrame(this.#frame);

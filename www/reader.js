@@ -183,7 +183,7 @@ export class BaolanReader extends HTMLElement {
   }
 
   disconnectedCallback() {
-    this.#desk?.release(this.#root);
+    this.#desk?.release();
     document.removeEventListener('keydown', this.#key);
     this.#router?.close();
     this.#router = null;
@@ -227,7 +227,7 @@ export class BaolanReader extends HTMLElement {
 
   /** @param {import('./strings.js').Words} words */
   #speak(words) {
-    this.#desk?.release(this.#root);
+    this.#desk?.release();
     this.#desk?.hide();
     this.#desk = this.#fetched = null;
     this.#words = words;
@@ -336,8 +336,10 @@ export class BaolanReader extends HTMLElement {
     this.#draw();
     this.#box.query = this.#place.q;
     const here = this.#shown;
-    if (here.article) this.#fetch().then(() => this.#shown === here && this.#view(here), () => {});
-    else this.#view(here);
+    this.#fetch().then(
+      () => this.#shown === here && this.#view(here),
+      () => here.article || this.#view(here),
+    );
   }
 
   /** @param {import('./engine.js').BaolanError} error */

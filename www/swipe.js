@@ -27,7 +27,7 @@ export function swipes(element, onturn) {
     'touchstart',
     (event) => {
       const { clientX: x, clientY: y } = event.touches[0];
-      const isOurs = event.touches.length === 1 && x > EDGE && x < innerWidth - EDGE && !scrolls(event, element);
+      const isOurs = event.touches.length === 1 && x > EDGE && x < innerWidth - EDGE && !(visualViewport?.scale > 1.01) && !scrolls(event, element);
       start = isOurs ? { x, y, time: event.timeStamp } : null;
     },
     { passive: true },
@@ -44,7 +44,7 @@ export function swipes(element, onturn) {
 }
 
 /**
- * Whether something under the finger scrolls to the side itself.
+ * Whether what is under the finger scrolls to the side itself, or stands over the paper.
  *
  * @param {Event} event
  * @param {HTMLElement} element
@@ -52,5 +52,5 @@ export function swipes(element, onturn) {
 function scrolls(event, element) {
   const path = event.composedPath();
   const inside = path.slice(0, path.indexOf(element)).filter((node) => node instanceof Element);
-  return inside.some((node) => node.scrollWidth > node.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(node).overflowX));
+  return inside.some((node) => node.matches('.bar, dialog') || (node.scrollWidth > node.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(node).overflowX)));
 }

@@ -55,7 +55,7 @@ export class Walk {
   start(text, opened, groups, story) {
     this.#marks = [...text.querySelectorAll('mark:not([data-role])')];
     this.#groups = groups;
-    this.#story = groups.findIndex(({ piece }) => piece.story === story);
+    this.#story = groups.findIndex(({ piece }) => story.some(({ article }) => article === piece.article));
     const first = this.#marks.findIndex((mark) => opened.contains(mark));
     this.#point(this.#way < 0 ? this.#marks.length - 1 : this.#way > 0 ? 0 : Math.max(0, first));
     this.#way = 0;

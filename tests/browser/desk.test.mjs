@@ -411,3 +411,54 @@ for (const width of [320, 640])
     assert.ok(await page.getByRole('button', { name: '下一处' }).isVisible());
     assert.ok(await fits());
   });
+
+test('set vertically a story is read to its end too', async () => {
+  const { page } = await reading();
+  await set(page, 'writing-mode', 'vertical');
+  const before = await page.locator('.progress').getAttribute('aria-valuenow');
+  await page.locator('.scroller').evaluate((node) => node.scrollTo(-node.scrollWidth, 0));
+  await page.waitForFunction((before) => Number(document.querySelector('baolan-reader').shadowRoot.querySelector('.progress').ariaValueNow) > Number(before), before);
+});
+
+test('what is typed while a story is open fills no list of earlier queries', async () => {
+  const { page } = await reading();
+  await page.getByRole('combobox').pressSequentially('民政局长');
+  assert.deepEqual(await on(page, () => JSON.parse(localStorage.getItem('baolan') ?? '{}').queries ?? null), null);
+});
+
+test('a facet ends with its issue', async () => {
+  const { page } = await reading();
+  await page.getByRole('combobox').fill('萧山');
+  await page.locator('.aid button').first().click();
+  const seed = await (await page.request.get(new URL(SEED, page.url()).href)).text();
+  await load(page, [seed]);
+  await page.getByRole('combobox').blur();
+  await page.getByRole('combobox').focus();
+  const { hits } = await on(page, () => document.querySelector('baolan-reader').search('萧山'));
+  assert.equal(await page.getByRole('option').count(), hits.length);
+});
+
+test('another language in mid-reading leaves one desk, the way to all pages, and the keys', async () => {
+  const { page } = await visit();
+  await load(page, issue());
+  await set(page, 'lang', 'en');
+  await page.getByRole('link', { name: 'Next page' }).click();
+  assert.equal(await on(page, () => document.querySelector('baolan-reader').page), '2');
+  await on(page, () => {
+    const reader = document.querySelector('baolan-reader');
+    reader.open('p1-a2');
+    reader.lang = 'zh-TW';
+  });
+  await page.getByRole('link', { name: '目錄' }).waitFor();
+  await text(page).waitFor();
+  assert.equal(await page.locator('.desk').count(), 1);
+  await page.keyboard.press('j');
+  assert.equal(await on(page, () => document.querySelector('baolan-reader').article), 'p1-a3');
+});
+
+test('a page that writes the element’s children anew does not lose the next story', async () => {
+  const { page } = await reading({ id: 'p1-a2' });
+  await on(page, () => document.querySelector('baolan-reader').replaceChildren('新的'));
+  await open(page, 'p1-a4');
+  assert.equal(await text(page).locator('h1').innerText(), INTERVIEW);
+});

@@ -134,7 +134,8 @@ kbd { font: 700 1em ui-monospace, monospace; }
   .original { margin: 0; padding: 0 0 0 var(--_gap); border: 0; border-inline-start: 1px solid var(--_rule); }
 }
 @media print {
-  :host { color-scheme: light; --_paper: #fff; }
+  /* Night is for screens: paper is white whatever was chosen. */
+  :host, :host([theme]) { color-scheme: light; --_paper: #fff; }
   .bar, .folios, .turns { display: none; }
   .story { break-inside: avoid; }
   .tools, .doubt, .around, .index, .keys { display: none; }

@@ -327,6 +327,11 @@ export class BaolanReader extends HTMLElement {
     this.#nodes.name.textContent = publication ?? '';
     this.#nodes.fallback.hidden = true;
     this.#nodes.bar.hidden = false;
+    this.#spread();
+  }
+
+  /** Gives the views the issue. */
+  #spread() {
     this.#contents.draw(this.#issue, this.#makeup, (piece) => this.#read.includes(slug(piece)), this.#desk?.paging);
     this.#desk?.draw(this.#issue, this.#makeup, this.#imprint, this.#read);
   }
@@ -414,7 +419,7 @@ export class BaolanReader extends HTMLElement {
     this.#contents.element.after(desk.element);
     if (this.isConnected) desk.adopt(this.#root);
     if (!this.#issue) return;
-    this.#draw();
+    this.#spread();
     if (!this.#shown?.article && this.#issue.pages.length > 1) this.#contents.show(this.#place.page);
   }
 

@@ -388,7 +388,10 @@ test('a swipe turns to the next story, and to the next page of the contents', as
 test('printed, there is the story and where it is from, and nothing to press', async () => {
   const { page } = await reading();
   await set(page, 'writing-mode', 'vertical');
+  await set(page, 'theme', 'dark');
   await page.emulateMedia({ media: 'print' });
+  const ink = (await css(page, 'color')).match(/\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0);
+  assert.ok(ink < 200, `dark ink on white paper, not ${ink}`);
   for (const part of ['.bar', '.tools', '.around', '.index']) assert.equal(await page.locator(part).isVisible(), false, part);
   assert.ok(await page.locator('.source').isVisible());
   assert.equal(await css(page, 'writingMode'), 'horizontal-tb');

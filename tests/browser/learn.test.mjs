@@ -146,3 +146,19 @@ test('without the module that fetches more a query stays what it was', async () 
   assert.equal((await search(page, 'minzheng')).total, 0);
   assert.equal((await search(page, '民政')).total, 1);
 });
+
+test('queries that need more at the same time all get it, and none frees what another searches by', async () => {
+  const { page } = await reader();
+  const totals = await page.evaluate(async () => {
+    const reader = document.querySelector('baolan-reader');
+    const queries = Array.from({ length: 12 }, (_, at) => `民政 -没有${at}`);
+    await Promise.all(queries.map(async (query, at) => {
+      for (let turn = 0; turn < at; turn += 1) await null;
+      return reader.search(query);
+    }));
+    const found = [];
+    for (const query of queries) found.push((await reader.search(query)).total);
+    return found;
+  });
+  assert.ok(totals.every((total) => total > 0), String(totals));
+});

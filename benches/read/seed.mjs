@@ -8,7 +8,9 @@ import { PKG, SEED } from './places.mjs';
 export async function seedArticles() {
   const { default: init, Edition } = await import(pathToFileURL(path.join(PKG, 'baolan_wasm.js')).href);
   await init({ module_or_path: await readFile(path.join(PKG, 'baolan_wasm_bg.wasm')) });
-  const edition = new Edition([await readFile(SEED)]);
+  const edition = new Edition();
+  edition.read(await readFile(SEED));
+  edition.finish();
   const { pages } = edition.issue();
   edition.free();
   return pages.flatMap(({ articles }) => articles).map(({ headline, body }) => ({

@@ -5,8 +5,6 @@
  * @module
  */
 
-import { firm } from './dom.js';
-
 /**
  * In a layer, and every declaration important: so nothing that the page around says of paragraphs or headings gets in, not even
  * what is important there. What is to be changed from outside is a custom property.
@@ -102,4 +100,17 @@ export function release(root) {
   readers.set(root, count);
   const { adoptedStyleSheets: sheets } = /** @type {DocumentOrShadowRoot} */ (root);
   if (count === 0) sheets.splice(sheets.indexOf(sheet), 1);
+}
+
+/**
+ * A style sheet to adopt, with every declaration important.
+ *
+ * @param {TemplateStringsArray} text
+ * @returns {CSSStyleSheet}
+ */
+function firm([text]) {
+  const sheet = new CSSStyleSheet();
+  // A declaration ends with a semicolon or its block; what ends with the beginning of a block is a selector.
+  sheet.replaceSync(text.replace(/([^{};]+:[^{};]+?)(;|(?=\s*\}))/g, '$1 !important$2'));
+  return sheet;
 }

@@ -13,7 +13,7 @@ import { slug } from './slug.js';
 /** @typedef {import('./model.js').Article} Article */
 /** @typedef {import('./model.js').Marked} Marked */
 /** @typedef {import('./model.js').Run} Run */
-/** @typedef {import('./desk.js').DeskWords} Words */
+/** @typedef {import('./reading.js').ReadingWords} Words */
 /** @typedef {import('./makeup.js').Piece} Piece */
 /** @typedef {Piece & {runs: Marked}} MarkedPiece */
 
@@ -33,14 +33,18 @@ export class ArticleView {
   text = null;
   /** @type {HTMLElement | null} the piece of it that was opened; all of it for the first */
   piece = null;
+  /** Where the tools will stand, over the text. */
+  tools = h('div', { class: 'tools' });
+  /** Where the map of the page will be drawn, beside the text. */
+  map = h('div', { class: 'map', 'aria-hidden': 'true' });
   /** The view itself. */
   element;
 
   /**
    * @param {Words} words
-   * @param {{tools: HTMLElement, map: HTMLElement, ondoubt: () => void}} with the tools over the text, the map beside it
+   * @param {{ondoubt: () => void}} on
    */
-  constructor(words, { tools, map, ondoubt }) {
+  constructor(words, { ondoubt }) {
     this.#words = words;
     this.#doubt = h('button', { type: 'button', class: 'doubt' }, words.doubt);
     this.#doubt.addEventListener('click', ondoubt);
@@ -50,8 +54,8 @@ export class ArticleView {
     this.element = h(
       'section',
       { class: 'reading', hidden: true },
-      h('div', { class: 'column' }, h('div', { class: 'top' }, this.#source, tools), this.#doubt, this.scroller),
-      h('nav', { class: 'index', 'aria-label': words.index }, map, this.#index),
+      h('div', { class: 'column' }, h('div', { class: 'top' }, this.#source, this.tools), this.#doubt, this.scroller),
+      h('nav', { class: 'index', 'aria-label': words.index }, this.map, this.#index),
     );
   }
 

@@ -61,11 +61,12 @@ export class ContentsView {
   show(number) {
     const words = this.#words;
     const pages = this.#pages;
+    const { publication, date } = this.#issue;
     const at = Math.max(0, pages.findIndex(({ page }) => page.number === number));
     const paging = pages.length > 1 && this.#paging;
     this.element.hidden = false;
     this.element.replaceChildren(
-      at > 0 && paging ? paging.runningHead(this.#issue, words) : masthead(this.#issue, pages, words),
+      at > 0 && paging ? paging.runningHead(publication ?? words.nameless, days(date, words)) : masthead(this.#issue, pages, words),
       ...(paging ? [paging.folios(pages, at, words)] : []),
       ...pages.slice(at, at + 1).map((page) => pageSection(page, at, this.#isRead, words)),
       ...(paging ? [paging.turns(pages, at, words)] : []),

@@ -1,5 +1,5 @@
 /**
- * How what stands around an article looks, and the panels at the bar: fetched with them.
+ * How the tools of an article look, what they bring to the bar, and the panels: fetched with them.
  *
  * @module
  */
@@ -7,59 +7,18 @@
 import { css } from './dom.js';
 
 export const deskStyle = css`
-:host([theme=sepia]) { color-scheme: light; --_paper: #f3e8d0; --_ink: #36291a; --_faint: #66553c; --_rule: #c9b68f; --_red: #a0141b; --_nameplate: #a0141b; --_wash: #ecd0b0; }
-/* The pages after the first, and the ways between them. */
-.running { display: flex; align-items: baseline; flex-wrap: wrap; gap: 0 1em; padding-block: 1rem .5rem; border-block-end: 4px solid var(--_ink); }
-.running h1 { font-size: 1.375rem; font-weight: 900; letter-spacing: .06em; color: var(--_nameplate); }
-.folios { display: flex; overflow-x: auto; scrollbar-width: none; gap: 1.5em; border-block-end: 1px solid var(--_rule); font: .875rem/2.5rem var(--_hei); white-space: nowrap; }
-.folios [aria-current] { font-weight: 700; box-shadow: inset 0 -3px var(--_ink); }
-/* The row of pages says it already. */
-.folios ~ .page .folio { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.turns, .around { display: grid; grid-template-columns: 1fr 1fr; border-block: 1px solid var(--_ink); }
-.turns a, .around a { padding: .9rem 0; line-height: 1.5; }
-.turns .next, .around .next { grid-column: 2; padding-inline-start: 1.25rem; text-align: end; }
-.prev + .next, .around .previous + .next { border-inline-start: 1px solid var(--_rule); }
-.turns .label, .around .label { display: block; }
-
-/* An article, and the way on. */
-.reading { padding-block: 1rem 2rem; scroll-margin-block-start: 4rem; }
-.top { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .25rem 1rem; padding-block-end: .5rem; border-block-end: 1px solid var(--_rule); font: .8125rem/1.6 var(--_hei); color: var(--_faint); }
-.source span { margin-inline-end: 1em; }
-.tools { display: flex; flex-wrap: wrap; gap: 0 .25rem; margin-inline-start: -.5em; }
-.tools button, .doubt { min-block-size: 1.75rem; padding: 0 .5em; border: 0; color: inherit; }
-.tools button:hover, .doubt:hover { color: var(--_red); text-decoration: underline; text-underline-offset: .2em; }
+.tools button { min-block-size: 1.75rem; padding: 0 .5em; border: 0; color: inherit; }
+.tools button:hover { color: var(--_red); text-decoration: underline; text-underline-offset: .2em; }
 .tools [aria-pressed=true] { color: var(--_paper); }
-.doubt { font: .8125rem var(--_hei); color: var(--_faint); padding: .5em 0; text-decoration: underline dotted; text-underline-offset: .25em; }
-.index { display: none; }
 .original { margin-block-start: 2rem; padding-block-start: .75rem; border-block-start: 3px double var(--_ink); }
 .original h2 { margin-block-end: 1rem; letter-spacing: .05em; }
 .original pre { margin: 0 0 1.5em; padding-inline-start: 1em; border-inline-start: 1px solid var(--_rule); font: .9375rem/1.75 var(--_song); white-space: pre-wrap; overflow-wrap: anywhere; }
 
-/* 竖排: the text runs in columns from right to left, and the box around it scrolls. */
-:host([writing-mode=vertical]) .scroller { writing-mode: vertical-rl; width: 100%; inline-size: max(18rem, 100vh - var(--_bar) - 11rem); inline-size: max(18rem, 100dvh - var(--_bar) - 11rem); max-inline-size: 44em; overflow: auto hidden; overscroll-behavior-inline: contain; border-block-end: 1px solid var(--_rule); }
-:host([writing-mode=vertical]) .scroller .around { border: 0; border-block-start: 1px solid var(--_ink); }
-:host([writing-mode=vertical]) .scroller .around a { padding: 0 .9rem; }
-
-/* What comes and goes at the bar. */
-.strips { position: absolute; inset-inline: 0; inset-block-end: 100%; display: flex; flex-direction: column; background: var(--_paper); font-size: .875rem; }
-.strip, .matches { display: flex; align-items: center; min-block-size: 2.75rem; padding-inline: var(--_side); border-block-start: 1px solid var(--_rule); white-space: nowrap; overflow-x: auto; }
-.strip button, .matches button { min-block-size: 2.75rem; min-inline-size: 2.5rem; padding: 0 .75em; border: 0; }
-.strip button:first-child { margin-inline-start: -.75em; }
-.matches { font-variant-numeric: tabular-nums; }
-.matches button { font-size: 1.125rem; }
-.count { min-inline-size: 2.5em; text-align: center; color: var(--_red); }
-.stories { margin-inline-start: auto; color: var(--_faint); }
 .progress { position: absolute; inset: -2px 0 auto; block-size: 2px; overflow: hidden; }
 .progress::after { content: ""; display: block; block-size: 100%; background: var(--_red); transform-origin: 0 0; transform: scaleX(var(--part, 0)); }
 .aid { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem; padding: .7em 1.25rem; border-block-end: 1px solid var(--_rule); }
 .aid button { min-block-size: 1.75rem; max-inline-size: 14em; padding: 0 .6em; border-color: var(--_rule); font-size: .875rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .aid button:last-child:not([aria-pressed]) { margin-inline-start: auto; border: 0; color: var(--_faint); }
-
-/* What the front page does without at first. */
-.hits { scrollbar-color: var(--_rule) #0000; }
-.dateline { position: relative; }
-.nothing { padding-block: 3rem; text-align: center; color: var(--_faint); }
-.teasers .where { font-weight: 400; }
 
 /* Panels. */
 .panel { position: absolute; inset-inline: 0; inset-block-end: 100%; max-block-size: min(80vh, 46rem); overflow: auto; overscroll-behavior: contain; padding: .75rem 1.25rem 1rem; background: var(--_paper); border-block: 3px double var(--_ink); }
@@ -68,7 +27,6 @@ export const deskStyle = css`
 .head .where { font-size: .9375rem; color: var(--_ink); }
 .head button { min-inline-size: 2.75rem; min-block-size: 2.25rem; padding: 0; border: 0; font-size: 1.5rem; line-height: 1; }
 button:disabled { color: var(--_rule); cursor: default; }
-.map { position: relative; aspect-ratio: 1 / 1.4; border: 1px solid var(--_ink); }
 .panel .map { max-block-size: 60vh; margin-inline: auto; }
 .block { position: absolute; display: flex; flex-direction: column; gap: 4px; padding: 5px 6px; outline: 1px solid var(--_rule); overflow: hidden; font: 700 .8125rem/1.35 var(--_song); }
 .block span { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; flex: none; }
@@ -109,41 +67,14 @@ kbd { font: 700 1em ui-monospace, monospace; }
 .keys input, .keys input:focus-visible { flex: none; border: 0;  inline-size: 1.25rem; block-size: 1.25rem; padding: 0; appearance: auto; vertical-align: -.25em; accent-color: var(--_red); }
 
 @container baolan (min-width: 42rem) {
-  .strips { inset-block: 100% auto; inset-inline: auto 0; border-block-end: 1px solid var(--_ink); border-inline: 1px solid var(--_rule); }
-  .strip, .matches { border-block: 0; padding-inline: .75rem; }
   .progress { inset: auto 0 -2px; }
   .panel { inset-block: 100% auto; inset-inline: auto 0; inline-size: min(27rem, 90cqi); border: 1px solid var(--_ink); border-block: 3px double var(--_ink); }
-  .reading { padding-block-start: 2rem; }
-  .column { max-inline-size: calc(var(--_measure) * 1.125 * var(--_scale, 1)); margin-inline: auto; inline-size: 100%; }
-  :host([writing-mode=vertical]) .column { max-inline-size: none; }
 }
 @container baolan (min-width: 60rem) {
-  .strips { position: static; flex-direction: row; align-items: stretch; order: 1; margin-inline-start: auto; border: 0; }
-  .search { order: 2; margin-inline-start: 0; }
-  .strips:not(:has(> :not([hidden]))) ~ .search, .bar:not(:has(.strips)) .search { margin-inline-start: auto; }
-  .tool { order: 3; }
-  .strip { padding-inline: .5rem; }
-  .reading { display: grid; grid-template-columns: minmax(0, 1fr) 17rem; gap: 3rem; }
-  .index { display: block; position: sticky; inset-block-start: calc(var(--_bar) + 2rem); align-self: start; max-block-size: calc(100vh - var(--_bar) - 4rem); overflow: auto; padding-inline-start: var(--_gap); border-inline-start: 1px solid var(--_rule); }
-  .index .map { margin: 1px 1px 1rem; }
-  .index li { padding-block: .6em; border-block-end: 1px solid var(--_rule); line-height: 1.5; }
-  .index li:last-child { border: 0; }
-  .index a[aria-current] { color: var(--_red); font-weight: 700; }
-  :host([view=lines]) .reading { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
-  :host([view=lines]) .index { display: none; }
   .original { margin: 0; padding: 0 0 0 var(--_gap); border: 0; border-inline-start: 1px solid var(--_rule); }
 }
-@media print {
-  /* Night is for screens: paper is white whatever was chosen. */
-  :host, :host([theme]) { color-scheme: light; --_paper: #fff; }
-  .bar, .folios, .turns { display: none; }
-  .story { break-inside: avoid; }
-  .tools, .doubt, .around, .index, .keys { display: none; }
-  :host([writing-mode=vertical]) .scroller { writing-mode: horizontal-tb; inline-size: auto; max-inline-size: none; overflow: visible; }
-  .reading { display: block; padding: 0; }
-}
+@media print { .keys { display: none; } }
 @media (forced-colors: active) {
-  .hit[aria-selected=true] { outline: 3px solid Highlight; }
   .row input:checked + span, [aria-pressed=true], .progress::after { forced-color-adjust: none; background: Highlight; color: HighlightText; }
   .block[aria-current] { outline: 3px solid Highlight; outline-offset: -3px; }
 }

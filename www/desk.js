@@ -1,238 +1,172 @@
 /**
- * All that reading takes once the front page is there: the article and what stands around it, the panels at the bar, the keys. The
- * reader fetches it when an article is opened, or a little after an issue is, so that nobody waits for it before the first headline.
- * In come the issue and where the reader is, out goes what is wanted, by the functions it was given.
+ * What can be done with a story, and all that stands around it: tools, panels, keys, swipes, facets, earlier queries, what has been
+ * read. It comes after the text, as nobody waits for it. In come the issue and the story that is on the page, out goes what is wanted,
+ * by the functions it was given.
  *
  * @module
  */
 
-import { adopt, release } from './article-style.js';
-import { ArticleView } from './article.js';
+import { Aids } from './aids.js';
 import { deskStyle } from './desk-style.js';
 import { h } from './dom.js';
-import { facets, narrowed } from './facets.js';
 import { Keys } from './keys.js';
-import { language } from './language.js';
 import { LinesView } from './lines.js';
-import { Look } from './look.js';
 import { LookPanel } from './look-panel.js';
-import { pageName } from './makeup.js';
 import { MapPanel } from './map-panel.js';
-import { meant } from './meant.js';
 import { keep, recall } from './memory.js';
 import { newsArticle } from './news-article.js';
 import { pageMap } from './page-map.js';
-import * as paging from './paging.js';
-import { marked } from './passage.js';
 import { Progress } from './progress.js';
 import { slug } from './slug.js';
-import { action } from './strip.js';
-import { later } from './strings/zh-Hans.js';
+import { desk } from './strings/zh-Hans.js';
 import { swipes } from './swipe.js';
 import { Tools } from './tools.js';
-import { combine, turn } from './upright.js';
-import { Walk } from './walk.js';
 
 /** @typedef {import('./makeup.js').Piece} Piece */
 /** @typedef {import('./group.js').Group} Group */
-/** @typedef {typeof import('./strings/zh-Hans.js').first & typeof later} DeskWords */
+/** @typedef {import('./reading.js').Shown} Shown */
+/** @typedef {import('./reading.js').ReadingWords & typeof desk} DeskWords */
+/** @typedef {import('./reading.js').On & {lines: () => void}} On lines shows or hides those that were printed */
 
 /**
- * What a desk asks of the reader.
+ * What of reading a desk has to do with.
  *
- * @typedef {object} On
- * @property {(change: Partial<import('./address.js').Place>) => void} move to open something
- * @property {(article: string) => void} walk to go on to another story's matches
- * @property {(text: string) => void} say what must be heard as well as seen
- * @property {(article: import('./model.js').Article) => import('./model.js').Marked} mark
- * @property {(page: import('./model.js').Page) => Uint8Array} text of a page, as it came
- * @property {(name: 'offline', detail: object) => void} emit an event of the element
- * @property {() => void} list the hits again
- * @property {(query?: string) => void} seek to go to the search box, with a query or without
+ * @typedef {{look: import('./look.js').Look, view: import('./article.js').ArticleView, walk: import('./walk.js').Walk}} Parts
+ */
+
+/**
+ * An issue as it is read: the slugs of its stories that have been read get more here, and its language is a tag.
+ *
+ * @typedef {{issue: import('./model.js').Issue, makeup: import('./makeup.js').MakeUp, imprint: string[], read: string[], lang: string}} Issued
  */
 
 /** What a window says of the network. */
 const NETWORK = ['offline', 'online'];
 
-/** How many queries are remembered: those that fit on a phone. */
-const QUERIES = 6;
-
-/** @type {WeakMap<Element, Desk>} the desk of each sheet a reader has made */
-const desks = new WeakMap();
-
-/** What an article takes. */
+/** What can be done with a story. */
 export class Desk {
   #host;
   #words;
   #on;
-  #look;
+  #parts;
   #tools;
-  #article;
   #lines;
-  #walk;
   #progress;
   #map;
   #looks;
   #keys;
-  #aside = h('div', { class: 'map', 'aria-hidden': 'true' });
-  /** @type {import('./model.js').Issue} */
-  #issue;
-  /** @type {import('./makeup.js').MakeUp} */
-  #makeup;
-  /** @type {string[]} */
-  #imprint;
-  /** @type {string[]} */
-  #read;
-  #lang = '';
+  #aids;
+  /** @type {Issued} */
+  #issued;
   /** @type {number | null} of the contents */
   #page = null;
-  /** @type {HTMLElement | null} the passage an address points out */
-  #quote = null;
-  /** How the text that is shown was set. */
-  #set = '';
-  /** @type {{piece: Piece, q: string, quote: string, groups: Group[]} | null} what is on the page */
+  /** @type {Shown | null} what is on the page */
   #shown = null;
-  /** @type {{q: string, facet: import('./facets.js').Facet | null}} what the hits of a query are narrowed to */
-  #narrow = { q: '', facet: null };
-  /** @type {Node | null} where the reader stands */
-  #root = null;
-  /** What stands under the bar. */
-  element;
+  /** What stands in the row over the bar. */
+  strips;
   /** What stands at the bar. */
   atBar;
+  /** What stands over the page. */
+  element;
 
   /**
    * @param {HTMLElement} host the reader
    * @param {import('./strings.js').Words} words
+   * @param {Parts} parts
    * @param {On} on
    */
-  constructor(host, words, on) {
-    const sheet = host.shadowRoot.firstElementChild;
-    // A reader that asks twice, before the first has come, gets the one there is; in another language its sheet is another.
-    if (desks.has(sheet)) return desks.get(sheet);
-    desks.set(sheet, this);
+  constructor(host, words, parts, on) {
     this.#host = host;
-    // Whoever has the words of the front page gets those that come with the desk.
-    this.#words = Object.assign(words, { ...later, ...words });
+    this.#words = Object.assign(words, { ...desk, ...words });
+    this.#parts = parts;
     this.#on = on;
-    this.#look = new Look(host);
-    this.#build(this.#words);
-    const [chrome] = host.shadowRoot.adoptedStyleSheets;
-    host.shadowRoot.adoptedStyleSheets = [chrome, deskStyle, this.#look.sheet];
+    this.#build(/** @type {DeskWords} */ (this.#words));
+    this.#listen();
+    const { adoptedStyleSheets: sheets } = host.shadowRoot;
+    // What was chosen stands last.
+    host.shadowRoot.adoptedStyleSheets = [...sheets.slice(0, -1), deskStyle, ...sheets.slice(-1)];
   }
 
   /** Sets up what stands in it. @param {DeskWords} words */
   #build(words) {
-    const { say } = this.#on;
+    const { say, lines } = this.#on;
+    const { look, view } = this.#parts;
     const keys = () => this.#keys.show();
-    const toLines = () => this.#toggleLines();
-    this.#tools = new Tools(words, { say, onlines: toLines, routed: () => this.#host.getAttribute('router') === 'hash' });
-    this.#article = new ArticleView(words, { tools: this.#tools.element, map: this.#aside, ondoubt: toLines });
+    this.#tools = new Tools(words, { say, onlines: lines, routed: () => this.#host.getAttribute('router') === 'hash' });
     this.#lines = new LinesView(words);
-    this.#walk = new Walk(words, this.#on);
     this.#progress = new Progress(words.progress, () => this.#finish(this.#shown.piece.story[0]));
     this.#map = new MapPanel(words);
-    this.#looks = new LookPanel(words, this.#look, { say, onkeys: keys });
+    this.#looks = new LookPanel(words, look, { say, onkeys: keys });
+    this.#aids = new Aids(words, { list: this.#on.list, seek: this.#on.seek, chips: () => this.#host.shadowRoot.querySelectorAll('.aid button') });
     this.#keys = new Keys(words, (name) => this.#act(name));
-    this.#article.element.append(this.#lines.element);
-    this.element = h('div', { class: 'desk' }, this.#article.element, this.#keys.element);
-    this.atBar = [h('div', { class: 'strips' }, this.#walk.element, this.#tools.strips), this.#progress.element, this.#map.element, this.#looks.element];
-    turn(this.#article.scroller, () => this.#look.isVertical);
-    const sheet = this.#host.shadowRoot.firstElementChild;
-    // Who leaves the box has asked what stands in it.
-    sheet.addEventListener('focusout', ({ target }) => target instanceof HTMLInputElement && target.role === 'combobox' && this.#remember(target.value.trim()));
-    swipes(sheet, (by) => this.#host.issue && !(this.#look.isVertical && this.#shown) && this.#next(by));
+    view.tools.replaceWith(this.#tools.element);
+    view.element.append(this.#lines.element);
+    this.strips = this.#tools.strips;
+    this.atBar = [this.#progress.element, this.#map.element, this.#looks.element];
+    this.element = this.#keys.element;
   }
 
-  /** What the contents of several pages take. */
-  paging = paging;
+  #listen() {
+    const sheet = this.#host.shadowRoot.firstElementChild;
+    // Who leaves the box has asked what stands in it.
+    sheet.addEventListener('focusout', ({ target }) => target instanceof HTMLInputElement && target.role === 'combobox' && this.#aids.remember(target.value.trim()));
+    swipes(sheet, (by) => this.#host.issue && !(this.#parts.look.isVertical && this.#shown) && this.#next(by));
+  }
 
-  /**
-   * The reader stands in a document or shadow root, which gets the sheet for the story's text.
-   *
-   * @param {Node} root
-   */
-  adopt(root) {
-    if (this.#root) return;
-    this.#root = root;
-    adopt(root);
+  /** The reader stands on a page. */
+  arrive() {
     for (const change of NETWORK) addEventListener(change, this.#network);
+    if (!navigator.onLine) this.#network();
   }
 
   /** It stands there no more. */
-  release() {
-    if (!this.#root) return;
-    release(this.#root);
-    this.#root = null;
+  leave() {
     this.#map.close();
     this.#looks.close();
     for (const change of NETWORK) removeEventListener(change, this.#network);
   }
 
   /**
-   * The piece of a story that an address means, whatever the parser called it then.
-   *
-   * @param {import('./address.js').Place} place
-   */
-  meant(place) {
-    return meant(place, this.#makeup.pieces);
-  }
-
-  /**
    * An issue that has just been opened, or goes by another name.
    *
-   * @param {import('./model.js').Issue} issue
-   * @param {import('./makeup.js').MakeUp} makeup
-   * @param {string[]} imprint
-   * @param {string[]} read the slugs of the stories that have been read; it gets longer here
+   * @param {Issued} issued
    */
-  draw(issue, makeup, imprint, read) {
-    if (issue.pages !== this.#issue?.pages) this.#narrow = { q: '', facet: null };
-    this.#read = read;
-    this.#issue = issue;
-    this.#makeup = makeup;
-    this.#imprint = imprint;
-    this.#lang = language(issue);
-    if (!this.#shown) this.hide();
+  draw(issued) {
+    if (issued.issue.pages !== this.#issued?.issue.pages) this.#aids.reset();
+    this.#issued = issued;
   }
 
   /**
-   * Shows a story.
+   * A story has been set.
    *
-   * @param {Piece} piece which was opened
-   * @param {{q: string, quote: string, groups: Group[]}} what was looked for, a passage to point out, and what was found
+   * @param {Shown} shown
    */
-  show(piece, { q, quote, groups }) {
-    this.#shown = { piece, q, quote, groups };
-    this.#render();
+  set(shown) {
+    const { piece } = shown;
+    const { text, scroller, map } = this.#parts.view;
+    const { makeup, issue, lang } = this.#issued;
+    this.#shown = shown;
+    map.replaceChildren(...pageMap(makeup.pages.find(({ page }) => page === piece.page), this.#words.untitled, piece, { tabindex: -1 }));
+    this.#map.draw(makeup.pages, piece.page.number, piece, this.#reading);
+    this.#tools.open(piece, text, issue);
+    this.#tools.mark(this.#areLinesShown);
+    this.#progress.start(text, this.#parts.look.isVertical ? scroller : null);
+    if (this.#areLinesShown) this.#lines.show(piece.story, this.#on.text, lang);
+    else this.#lines.hide();
   }
 
   /**
    * Nothing of a story is shown any more.
    *
-   * @param {number | null} [page] of the contents that are
+   * @param {number | null} page of the contents that are
    */
-  hide(page = null) {
+  hide(page) {
     this.#shown = null;
     this.#page = page;
-    this.#article.hide();
     this.#lines.hide();
-    this.#walk.end();
     this.#tools.close();
     this.#progress.stop();
-    if (this.#makeup) this.#map.draw(this.#makeup.pages, page, null, this.#reading);
-  }
-
-  focus() {
-    this.#article.focus();
-  }
-
-  /** Brings the passage into view, or the first match of the piece, or where the piece begins. */
-  scroll() {
-    const { mark } = this.#walk;
-    if (this.#quote) this.#quote.scrollIntoView({ block: 'center', inline: 'center' });
-    else if (this.#article.piece.contains(mark)) this.#walk.show();
-    else this.#article.scroll();
+    if (this.#issued) this.#map.draw(this.#issued.makeup.pages, page, null, this.#reading);
   }
 
   /**
@@ -248,16 +182,7 @@ export class Desk {
 
   /** The attributes say another look. */
   look() {
-    this.#look.apply();
     this.#looks.update();
-    const way = this.#way;
-    if (!this.#shown || way === this.#set) return;
-    const { mark, at } = this.#walk;
-    const part = this.#inView();
-    this.#render();
-    this.#walk.at = at;
-    if (mark) this.#walk.show();
-    else if (part > 0) this.#article.text.children[part].scrollIntoView();
   }
 
   /**
@@ -269,34 +194,19 @@ export class Desk {
   }
 
   /**
-   * The stories of a query that are left by the facet that was chosen for it.
-   *
    * @param {string} q
    * @param {Group[]} groups
    */
   narrowed(q, groups) {
-    if (this.#narrow.q !== q) this.#narrow = { q, facet: null };
-    return this.#narrow.facet ? narrowed(groups, this.#narrow.facet) : groups;
+    return this.#aids.narrowed(q, groups);
   }
 
   /**
-   * What helps to ask: facets of what was found, earlier queries where nothing is asked yet.
-   *
    * @param {string} q
    * @param {Group[]} groups
-   * @returns {HTMLElement[]}
    */
   aids(q, groups) {
-    const words = this.#words;
-    if (q.trim() === '') return this.#aid(words.earlier, this.#queries.map((query) => action(query, () => this.#on.seek(query))), action(words.forget, () => this.#forget()));
-    const { facet } = this.#narrow;
-    const chips = facets(groups, words).map(({ name, count, ...its }, at) => {
-      const isChosen = facet?.by === its.by && facet.value === its.value;
-      const chip = action(`${name} ${count}`, () => this.#narrowTo(isChosen ? null : its, at));
-      chip.ariaPressed = String(isChosen);
-      return chip;
-    });
-    return this.#aid(words.narrow, chips);
+    return this.#aids.offered(q, groups);
   }
 
   /**
@@ -304,8 +214,8 @@ export class Desk {
    * @returns {object | null} null where the issue has no such article
    */
   newsArticle(id) {
-    const piece = this.#makeup?.pieces.get(id);
-    return piece ? newsArticle(piece, this.#issue, this.#lang) : null;
+    const piece = this.#issued?.makeup.pieces.get(id);
+    return piece ? newsArticle(piece, this.#issued.issue, this.#issued.lang) : null;
   }
 
   /** The network has gone, or is back. */
@@ -317,75 +227,12 @@ export class Desk {
 
   /** @type {[number, number]} how many stories of the issue have been read, and how many it has */
   get #reading() {
-    const { order } = this.#makeup;
-    return [order.filter((piece) => this.#read.includes(slug(piece))).length, order.length];
-  }
-
-  /** Which way the text is set: what of the look needs it to be set anew. */
-  get #way() {
-    return [this.#look.isVertical, this.#areLinesShown].join();
+    const { makeup, read } = this.#issued;
+    return [makeup.order.filter((piece) => read.includes(slug(piece))).length, makeup.order.length];
   }
 
   get #areLinesShown() {
     return this.#host.getAttribute('view') === 'lines';
-  }
-
-  #render() {
-    const { piece, q, quote, groups } = this.#shown;
-    const { pages, order } = this.#makeup;
-    const at = order.indexOf(piece.story[0]);
-    const page = pages.find((made) => made.page === piece.page);
-    const hadFocus = this.#article.text?.matches(':focus-within');
-    this.#set = this.#way;
-    this.#article.show(this.#host, piece, {
-      lang: this.#lang,
-      mark: this.#on.mark,
-      source: [...this.#imprint, pageName(piece.story[0].page, this.#words)],
-      previous: order[at - 1],
-      next: at < 0 ? undefined : order[at + 1],
-    });
-    if (hadFocus) this.#article.focus();
-    this.#article.list(page, piece);
-    this.#aside.replaceChildren(...pageMap(page, this.#words.untitled, piece, { tabindex: -1 }));
-    this.#map.draw(pages, piece.page.number, piece, this.#reading);
-    this.#furnish(piece, quote);
-    this.#walk.start(this.#article.text, this.#article.piece, this.narrowed(q, groups), piece.story);
-  }
-
-  /**
-   * What goes with the text that has just been set.
-   *
-   * @param {Piece} piece
-   * @param {string} quote
-   */
-  #furnish(piece, quote) {
-    const { text, scroller } = this.#article;
-    const { isVertical } = this.#look;
-    if (isVertical) combine(text);
-    this.#quote = quote ? marked(text, quote) : null;
-    if (quote && !this.#quote) this.#on.say(this.#words.quoteGone);
-    // What scrolls by itself is to be reached by the keyboard, and has a name then.
-    for (const [name, value] of Object.entries({ tabindex: 0, role: 'region', 'aria-label': this.#words.text })) {
-      if (isVertical) scroller.setAttribute(name, String(value));
-      else scroller.removeAttribute(name);
-    }
-    this.#tools.open(piece, text, this.#issue);
-    this.#tools.mark(this.#areLinesShown);
-    this.#progress.start(text, isVertical ? scroller : null);
-    if (this.#areLinesShown) this.#lines.show(piece.story, this.#on.text, this.#lang);
-    else this.#lines.hide();
-  }
-
-  #toggleLines() {
-    this.#host.view = this.#areLinesShown ? null : 'lines';
-  }
-
-  /** The number of the first part of the text that is in view. */
-  #inView() {
-    return [...this.#article.text.children].findIndex((node) => {
-      const { bottom, right } = node.getBoundingClientRect();
-      return this.#look.isVertical ? bottom > 0 : right > 0 && bottom > 0;
-    });
   }
 
   /**
@@ -396,7 +243,7 @@ export class Desk {
    */
   #next(by) {
     if (!this.#shown) return this.#turn(by);
-    const { order } = this.#makeup;
+    const { order } = this.#issued.makeup;
     const at = order.indexOf(this.#shown.piece.story[0]);
     const next = at < 0 ? undefined : order[at + by];
     if (next) this.#on.move({ article: next.article.id });
@@ -410,7 +257,7 @@ export class Desk {
    * @returns {boolean} whether there is one
    */
   #turn(by) {
-    const { pages } = this.#makeup;
+    const { pages } = this.#issued.makeup;
     const number = this.#shown ? this.#shown.piece.page.number : this.#page;
     const at = Math.max(0, pages.findIndex(({ page }) => page.number === number));
     const next = pages[at + by];
@@ -435,13 +282,13 @@ export class Desk {
       previous: () => this.#next(-1),
       nextPage: () => this.#turn(1),
       previousPage: () => this.#turn(-1),
-      nextMatch: () => this.#walk.step(1),
-      previousMatch: () => this.#walk.step(-1),
-      vertical: () => this.#look.cycle('direction'),
-      theme: () => this.#look.cycle('theme'),
-      larger: () => this.#look.resize(1),
-      smaller: () => this.#look.resize(-1),
-      lines: () => isOpen && this.#toggleLines(),
+      nextMatch: () => this.#parts.walk.step(1),
+      previousMatch: () => this.#parts.walk.step(-1),
+      vertical: () => this.#parts.look.cycle('direction'),
+      theme: () => this.#parts.look.cycle('theme'),
+      larger: () => this.#parts.look.resize(1),
+      smaller: () => this.#parts.look.resize(-1),
+      lines: () => isOpen && this.#on.lines(),
       aloud: () => isOpen && this.#tools.aloud(),
       keys: () => this.#keys.show(),
     };
@@ -453,46 +300,11 @@ export class Desk {
     /** @type {HTMLElement} */ (this.#host.shadowRoot.querySelector(`[data-panel=${panel}]`)).click();
   }
 
-  /**
-   * @param {string} name
-   * @param {HTMLElement[]} buttons
-   * @param {HTMLElement} [last] that goes with them
-   */
-  #aid(name, buttons, last) {
-    return buttons.length > 0 ? [h('div', { class: 'aid', role: 'group', 'aria-label': name }, h('span', { class: 'label' }, name), buttons, last)] : [];
-  }
-
   /** @param {Piece} piece of a story that has been read to its end */
   #finish(piece) {
-    if (this.#read.includes(slug(piece))) return;
-    this.#read.push(slug(piece));
-    keep({ read: { ...recall('read'), [this.#imprint.join()]: this.#read } });
-  }
-
-  /**
-   * @param {import('./facets.js').Facet | null} facet
-   * @param {number} at which of the facets it is; the list is made anew, and so is what has the focus
-   */
-  #narrowTo(facet, at) {
-    const chips = () => [...this.#host.shadowRoot.querySelectorAll('.aid button')];
-    const hadFocus = chips()[at].matches(':focus');
-    this.#narrow = { ...this.#narrow, facet };
-    this.#on.list();
-    if (hadFocus) chips()[at]?.focus();
-  }
-
-  /** @type {string[]} the last one first */
-  get #queries() {
-    return [recall('queries').list ?? []].flat().map(String);
-  }
-
-  /** @param {string} q */
-  #remember(q) {
-    if (q && this.#queries[0] !== q) keep({ queries: { list: [q, ...this.#queries.filter((other) => other !== q)].slice(0, QUERIES) } });
-  }
-
-  #forget() {
-    keep({ queries: {} });
-    this.#on.list();
+    const { read, imprint } = this.#issued;
+    if (read.includes(slug(piece))) return;
+    read.push(slug(piece));
+    keep({ read: { ...recall('read'), [imprint.join()]: read } });
   }
 }

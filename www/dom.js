@@ -87,16 +87,3 @@ export function css(text) {
   sheet.replaceSync(text[0]);
   return sheet;
 }
-
-/**
- * The same with every declaration important.
- *
- * @param {TemplateStringsArray} text
- * @returns {CSSStyleSheet}
- */
-export function firm([text]) {
-  const sheet = new CSSStyleSheet();
-  // A declaration ends with a semicolon or its block; what ends with the beginning of a block is a selector.
-  sheet.replaceSync(text.replace(/([^{};]+:[^{};]+?)(;|(?=\s*\}))/g, '$1 !important$2'));
-  return sheet;
-}

@@ -10,24 +10,11 @@
  */
 
 import { Edition, initSync } from '../pkg/baolan_wasm.js';
+import { BaolanError } from './error.js';
 import { PKG } from './place.js';
 
 /** @typedef {import('./model.js').Issue} Issue */
 /** @typedef {{urls: string[]} | {texts: string[]}} Source one URL or one text a page */
-
-/** What went wrong on the way to an issue: `code` is a key of `strings.errors`. */
-export class BaolanError extends Error {
-  name = 'BaolanError';
-
-  /**
-   * @param {string} code
-   * @param {{page?: number, url?: string, status?: number, cause?: unknown}} [facts] page is counted from 1
-   */
-  constructor(code, { page, url, status, cause } = {}) {
-    super(`${code}${url ? `: ${url}` : ''}${status ? ` (${status})` : ''}${cause ? `: ${cause}` : ''}`, { cause });
-    Object.assign(this, { code, page, url, status });
-  }
-}
 
 /** One issue at a time, open or not. */
 export class Engine {
@@ -197,8 +184,6 @@ const ALL = 0xffffffff;
 
 /** What may make a query more than words: quotation marks, exclusion, alternatives, fields. */
 const OPERATOR = /["|｜:：]|(^|\s)-\S|\sOR\s/;
-
-/** @typedef {import('../pkg/baolan_search.js').Archive} Archive */
 
 /** @typedef {import('../pkg/baolan_search.js').Archive} Archive */
 

@@ -21,7 +21,7 @@ export class Notice {
     this.#onretry = onretry;
   }
 
-  /** @param {import('./engine.js').BaolanError} error */
+  /** @param {import('./error.js').BaolanError} error */
   show({ code, page, url }) {
     const words = this.#words;
     const [what, advice] = words.errors[code] ?? words.mistakes?.[code] ?? words.errors.wasm;

@@ -5,22 +5,19 @@
  * @module
  */
 
-import { days } from './day.js';
 import { h, link, spans } from './dom.js';
 import { pageName } from './makeup.js';
 
-/** @typedef {import('./model.js').Issue} Issue */
 /** @typedef {import('./makeup.js').MadeUpPage} MadeUpPage */
 /** @typedef {import('./strings.js').Words} Words */
 
 /**
  * 页眉: what stands over the pages after the first.
  *
- * @param {Issue} issue
- * @param {Words} words
+ * @param {string} name of the paper
+ * @param {string[]} day by both calendars
  */
-export const runningHead = ({ publication, date }, words) =>
-  h('header', { class: 'running' }, h('h1', {}, publication ?? words.nameless), h('p', { class: 'dateline' }, spans(days(date, words))));
+export const runningHead = (name, day) => h('header', { class: 'running' }, h('h1', {}, name), h('p', { class: 'dateline' }, spans(day)));
 
 /**
  * @param {MadeUpPage[]} pages

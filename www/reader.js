@@ -16,7 +16,8 @@ import { chrome } from './chrome-style.js';
 import { ContentsView } from './contents.js';
 import { days } from './day.js';
 import { h, link } from './dom.js';
-import { BaolanError, Engine } from './engine.js';
+import { Engine } from './engine.js';
+import { BaolanError } from './error.js';
 import { grouped } from './group.js';
 import { headed, makeup, title } from './makeup.js';
 import { recall } from './memory.js';
@@ -67,8 +68,8 @@ export class BaolanReader extends HTMLElement {
   #notice;
   /** @type {Record<'name' | 'home' | 'bar' | 'fallback' | 'status' | 'sheet', HTMLElement>} */
   #nodes;
-  /** @type {import('./desk.js').Desk | null} what an article takes, once there was a reason to fetch it */
-  #desk = null;
+  /** @type {import('./reading.js').Reading | null} what a story takes, once there was a reason to fetch it */
+  #reading = null;
   /** @type {Promise<void> | null} */
   #fetched = null;
   /** @type {number | undefined} the timer that fetches it without a reason */
@@ -168,14 +169,14 @@ export class BaolanReader extends HTMLElement {
   async newsArticle(id = this.article) {
     await this.#ready;
     await this.#fetch();
-    return this.#desk.newsArticle(id);
+    return this.#reading.newsArticle(id);
   }
 
   connectedCallback() {
     this.#reclaim();
     this.#remember();
     this.#root = this.getRootNode();
-    this.#desk?.adopt(this.#root);
+    this.#reading?.adopt(this.#root);
     document.addEventListener('keydown', this.#key);
     this.#listen();
     this.#route();
@@ -183,7 +184,7 @@ export class BaolanReader extends HTMLElement {
   }
 
   disconnectedCallback() {
-    this.#desk?.release();
+    this.#reading?.release();
     document.removeEventListener('keydown', this.#key);
     this.#router?.close();
     this.#router = null;
@@ -199,7 +200,7 @@ export class BaolanReader extends HTMLElement {
     else if (name === 'article') this.#move({ article: value }, BY.setting);
     else if (name === 'page') this.#move({ article: null, page: Number(value) || null }, BY.setting);
     else if (name === 'q') this.#move({ q: value ?? '' }, BY.typing);
-    else if (/-|view/.test(name)) this.#desk?.look();
+    else if (/-|view/.test(name)) this.#reading?.look();
     else if (this.#issue) this.#redraw();
   }
 
@@ -227,9 +228,9 @@ export class BaolanReader extends HTMLElement {
 
   /** @param {import('./strings.js').Words} words */
   #speak(words) {
-    this.#desk?.release();
-    this.#desk?.hide();
-    this.#desk = this.#fetched = null;
+    this.#reading?.release();
+    this.#reading?.hide();
+    this.#reading = this.#fetched = null;
     this.#words = words;
     this.#contents = new ContentsView(words);
     this.#box = new SearchBox(words, { ontype: (q) => this.#type(q), onchoose: (article) => this.#move({ article }, BY.opening) });
@@ -259,7 +260,7 @@ export class BaolanReader extends HTMLElement {
    */
   #tool(panel) {
     const button = h('button', { type: 'button', class: 'tool', 'data-panel': panel, 'aria-expanded': 'false' }, this.#words[panel]);
-    button.addEventListener('click', () => this.#fetch().then(() => this.#desk.toggle(panel, button), (error) => this.#tell(error)));
+    button.addEventListener('click', () => this.#fetch().then(() => this.#reading.toggle(panel, button)).catch((error) => this.#tell(error)));
     return button;
   }
 
@@ -287,8 +288,8 @@ export class BaolanReader extends HTMLElement {
       await null; // Attributes set one after the other, src and wasm-url, all count.
       const place = this.#router?.place ?? this.#place;
       await this.#spoken;
-      const desk = (place.article || this.#isMore) && this.#fetch();
-      await Promise.all([this.#engine.open(this.#source, { wasmUrl: this.wasmUrl, signal }), place.article ? desk : desk && desk.catch(() => {})]);
+      const reading = (place.article || this.#isMore) && this.#fetch();
+      await Promise.all([this.#engine.open(this.#source, { wasmUrl: this.wasmUrl, signal }), place.article ? reading : reading && reading.catch(() => {})]);
       this.#show();
       return this.#issue;
     } catch (error) {
@@ -332,8 +333,8 @@ export class BaolanReader extends HTMLElement {
 
   /** Gives the views the issue. */
   #spread() {
-    this.#contents.draw(this.#issue, this.#makeup, (piece) => this.#read.includes(slug(piece)), this.#desk?.paging);
-    this.#desk?.draw(this.#issue, this.#makeup, this.#imprint, this.#read);
+    this.#contents.draw(this.#issue, this.#makeup, (piece) => this.#read.includes(slug(piece)), this.#reading?.paging);
+    this.#reading?.draw(this.#issue, this.#makeup, this.#imprint, this.#read);
   }
 
   /** Draws the same again, in another language or under another name. */
@@ -347,13 +348,13 @@ export class BaolanReader extends HTMLElement {
     );
   }
 
-  /** @param {import('./engine.js').BaolanError} error */
+  /** @param {import('./error.js').BaolanError} error */
   #fail(error) {
     this.#close();
     return this.#tell(error);
   }
 
-  /** @param {import('./engine.js').BaolanError} error */
+  /** @param {import('./error.js').BaolanError} error */
   async #tell(error) {
     const load = this.#abort;
     if (!(error.code in this.#words.errors)) await this.#fetch().catch(() => {});
@@ -376,7 +377,7 @@ export class BaolanReader extends HTMLElement {
     clearTimeout(this.#settling);
     this.#notice.clear();
     this.#contents.clear();
-    this.#desk?.hide();
+    this.#reading?.hide();
     this.#box.close();
     this.#contents.element.hidden = bar.hidden = true;
     fallback.hidden = false;
@@ -392,8 +393,8 @@ export class BaolanReader extends HTMLElement {
 
   /** Fetches what an article takes, once. */
   #fetch() {
-    this.#fetched ??= import('./desk.js').then(
-      ({ Desk }) => this.#furnish(Desk),
+    this.#fetched ??= import('./reading.js').then(
+      ({ Reading }) => this.#furnish(Reading),
       (cause) => {
         this.#fetched = null;
         throw new BaolanError('wasm', { cause });
@@ -402,22 +403,22 @@ export class BaolanReader extends HTMLElement {
     return this.#fetched;
   }
 
-  /** @param {typeof import('./desk.js').Desk} Desk */
-  #furnish(Desk) {
-    const desk = new Desk(this, this.#words, {
+  /** @param {typeof import('./reading.js').Reading} Reading */
+  #furnish(Reading) {
+    const reading = new Reading(this, this.#words, {
       move: (change) => this.#move(change, BY.opening),
       walk: (article) => this.#move({ article }, BY.walking),
       say: (text) => this.#say(text),
       mark: (article) => this.#engine.mark(article.id, this.#place.q),
       text: (page) => this.#engine.pages[this.#issue.pages.indexOf(page)],
       emit: (name, detail) => this.#emit(name, detail),
-      list: () => this.#list(),
+      list: () => this.#box.focused && this.#list(),
       seek: (query) => (query ? this.#box.ask(query) : this.#box.focus()),
     });
-    this.#desk = desk;
-    this.#nodes.bar.append(...desk.atBar);
-    this.#contents.element.after(desk.element);
-    if (this.isConnected) desk.adopt(this.#root);
+    this.#reading = reading;
+    this.#nodes.bar.append(...reading.atBar);
+    this.#contents.element.after(reading.element);
+    if (this.isConnected) reading.adopt(this.#root);
     if (!this.#issue) return;
     this.#spread();
     if (!this.#shown?.article && this.#issue.pages.length > 1) this.#contents.show(this.#place.page);
@@ -431,7 +432,7 @@ export class BaolanReader extends HTMLElement {
     this.#router = new Router((place, { scroll }) => {
       const go = () => this.#move(place, { ...BY.travelling, scroll });
       // What an address means, the desk knows best.
-      if (this.#desk || !place.article) go();
+      if (this.#reading || !place.article) go();
       else this.#fetch().then(go, go);
     });
     this.#place = this.#router.place;
@@ -471,7 +472,7 @@ export class BaolanReader extends HTMLElement {
       if (focus || scroll) this.#find(here, before, { focus, scroll });
       if (opened && (before || here.article)) this.#emit('article', { id: here.article, article: this.#piece()?.article ?? null });
     };
-    if (this.#desk || !here.article) return show();
+    if (this.#reading || !here.article) return show();
     this.#fetch().then(
       () => this.#shown === here && show(),
       (error) => this.#tell(error),
@@ -481,7 +482,7 @@ export class BaolanReader extends HTMLElement {
   /** The place wanted, as far as the issue has it; else the contents. */
   #resolved() {
     const { page, q, quote } = this.#place;
-    const piece = this.#desk ? this.#desk.meant(this.#place) : this.#piece();
+    const piece = this.#reading ? this.#reading.meant(this.#place) : this.#piece();
     if (piece) return { article: piece.article.id, page: piece.page.number, slug: slug(piece), q, quote };
     return { ...CONTENTS, page: this.#issue.pages.some(({ number }) => number === page) ? page : null, q };
   }
@@ -502,7 +503,7 @@ export class BaolanReader extends HTMLElement {
   /** Answers the query once more. */
   #again() {
     this.#search(this.#place.q);
-    if (this.#place.article && this.#desk) this.#view(this.#place);
+    if (this.#place.article && this.#reading) this.#view(this.#place);
     if (this.#box.focused) this.#list();
     this.#emit('search', this.#hits);
   }
@@ -514,8 +515,8 @@ export class BaolanReader extends HTMLElement {
     /** @type {HTMLAnchorElement} */ (home).href = address({ page: article ? page : null });
     home.ariaCurrent = article ? null : 'page';
     this.#contents.element.hidden = Boolean(article);
-    if (article) return this.#desk.show(this.#piece(), { q, quote, groups: this.#groups });
-    this.#desk?.hide(page);
+    if (article) return this.#reading.show(this.#piece(), { q, quote, groups: this.#groups });
+    this.#reading?.hide(page);
     this.#contents.show(page);
   }
 
@@ -526,8 +527,8 @@ export class BaolanReader extends HTMLElement {
    */
   #find(here, before, { focus, scroll }) {
     if (!here.article) return this.#contents.find({ article: before?.article ?? null, page: here.page }, { focus, scroll });
-    if (focus) this.#desk.focus();
-    if (scroll) this.#desk.scroll();
+    if (focus) this.#reading.focus();
+    if (scroll) this.#reading.scroll();
   }
 
   /** The article that is open, as a piece of its story. */
@@ -558,17 +559,21 @@ export class BaolanReader extends HTMLElement {
   #list() {
     const { q } = this.#place;
     const words = this.#words;
-    const groups = this.#desk?.narrowed(q, this.#groups) ?? this.#groups;
-    const options = groups.slice(0, LISTED).map(({ piece, matches, snippet }) => {
+    const groups = this.#reading?.narrowed(q, this.#groups) ?? this.#groups;
+    const options = groups.slice(0, LISTED).map(({ piece, matches, snippet }) => () => {
       const { headline } = this.#engine.mark(headed(piece).id, q);
       return { article: piece.article.id, headline, page: words.page(piece.page.number), matches, snippet };
     });
     const { exact, meant } = this.#hits;
+    const asked = q.trim();
     const total = groups.length;
-    this.#box.show(q, options, { total, exact, meant }, this.#desk?.aids(q, this.#groups) ?? []);
-    // What to do where nothing is found, the desk knows.
-    if (q.trim() && !total && !this.#desk) this.#fetch().then(() => this.#list(), () => {});
-    this.#say(q.trim() === '' ? '' : total > 0 ? (exact ? words.found : words.nearest)(total) : words.none(q.trim()));
+    const spoken = asked && (total > 0 ? (exact ? words.found : words.nearest)(total) : words.none(asked));
+    const answer = { total, listed: options.length, exact, meant };
+    const remarks = asked ? (this.#reading?.remarks(asked, answer) ?? (total > 0 ? [] : [spoken])) : [];
+    this.#box.show(options, remarks, this.#reading?.aids(q, this.#groups) ?? []);
+    // What more is to be said of an answer comes with what reading takes.
+    if (asked && !this.#reading && (!exact || meant || total !== options.length || !total)) this.#fetch().then(() => this.#list(), () => {});
+    this.#say(spoken);
   }
 
   /** @param {string} text to be heard by those who listen to the page */
@@ -593,11 +598,20 @@ export class BaolanReader extends HTMLElement {
     const target = /** @type {HTMLElement} */ (path[0]);
     const isOurs = path.includes(this) || (this.#router && target === document.body);
     if (!isOurs || target.matches('input:not([type=radio], [type=checkbox]), textarea, select') || target.isContentEditable) return;
-    if (this.#desk?.key(event)) event.preventDefault();
-    if (this.#desk || event.key !== '/') return;
-    event.preventDefault();
-    this.#box.focus();
+    if (this.#reading ? this.#reading.key(event) : this.#early(event)) event.preventDefault();
   };
+
+  /**
+   * A key that is pressed before what it does is there, does it then; the box is there from the first.
+   *
+   * @param {KeyboardEvent} event
+   */
+  #early(event) {
+    const isSearch = event.key === '/' && !recall('keys').off;
+    if (isSearch) this.#box.focus();
+    else this.#fetch().then(() => this.#reading.key(event), () => {});
+    return isSearch;
+  }
 
   /**
    * @param {'load' | 'error' | 'article' | 'search' | 'offline'} name

@@ -11,6 +11,10 @@ import { h, lines, marked } from './dom.js';
 /** @typedef {{article: string, headline: Run[][], page: string, matches: number, snippet: Run[]}} Option */
 /** @typedef {import('./strings.js').Words} Words */
 
+/** How many options are drawn with the keystroke: more than a popup shows. The others follow `LATER`, in ms, when these are painted. */
+const SEEN = 12;
+const LATER = 40;
+
 /** The box, its popup and its keys. */
 export class SearchBox {
   #words;
@@ -22,6 +26,10 @@ export class SearchBox {
   #aids;
   #popup;
   #active = -1;
+  /** @type {(() => Option)[]} */
+  #options = [];
+  /** @type {number | undefined} the timer of the options that are not drawn yet */
+  #rest;
   /** What the box last told; the same text again, as some browsers send after composing, is no news. */
   #told = '';
   element;
@@ -56,9 +64,9 @@ export class SearchBox {
     if (this.#input.value !== query) this.#input.value = query;
   }
 
-  /** Whether the person is at the box. */
+  /** Whether the person is at the box or what helps to ask. */
   get focused() {
-    return this.#input.matches(':focus');
+    return this.element.matches(':focus-within');
   }
 
   focus() {
@@ -69,24 +77,34 @@ export class SearchBox {
   /**
    * Opens the list with these hits, or shuts it if there is nothing to look for.
    *
-   * @param {string} query
-   * @param {Option[]} options
-   * @param {{total: number, exact: boolean, meant: string | null}} answer
+   * @param {(() => Option)[]} options what makes each, as most are made later
+   * @param {(Node | string)[]} remarks what is to be known of the answer, under the list
    * @param {HTMLElement[]} aids what helps to ask, over the list: groups of buttons
    */
-  show(query, options, answer, aids) {
-    const isAsked = query.trim() !== '';
+  show(options, remarks, aids) {
     this.#active = -1;
     this.#aids.replaceChildren(...aids);
-    this.#list.replaceChildren(...options.map((option, at) => this.#option(option, at)));
+    this.#options = options;
+    this.#list.replaceChildren();
+    this.#draw(SEEN);
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => this.#draw(), LATER);
     this.#list.hidden = options.length === 0;
-    this.#note.replaceChildren(...(isAsked ? this.#remarks(query, options.length, answer) : []));
-    this.#note.hidden = this.#note.childNodes.length === 0;
-    if (isAsked || aids.length > 0) this.#open();
+    this.#note.replaceChildren(...remarks);
+    this.#note.hidden = remarks.length === 0;
+    if (options.length + remarks.length + aids.length > 0) this.#open();
     else this.close();
   }
 
+  /** @param {number} [until] how many options are to be there; all of them if nothing is said */
+  #draw(until) {
+    const at = this.#list.children.length;
+    this.#list.append(...this.#options.slice(at, until).map((option, after) => this.#option(option(), at + after)));
+  }
+
   close() {
+    // What is not drawn may be of an issue that goes.
+    this.#options = [];
     this.#popup.hidden = true;
     this.#input.setAttribute('aria-expanded', 'false');
     this.#activate(-1);
@@ -123,6 +141,7 @@ export class SearchBox {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const act = this.#action(event.key);
     if (!act) return;
+    this.#draw();
     event.preventDefault();
     act();
   }
@@ -137,7 +156,7 @@ export class SearchBox {
     const options = this.#list.children;
     const open = !this.#popup.hidden;
     const walking = open && this.#active >= 0;
-    const last = options.length - 1;
+    const last = this.#options.length - 1;
     if (key === 'Escape') return open ? () => this.close() : this.#input.value ? () => this.#clear() : undefined;
     if (!open && /^(ArrowDown|ArrowUp|Enter)$/.test(key)) return () => this.#ontype(this.#input.value);
     if (last < 0) return undefined;
@@ -188,26 +207,6 @@ export class SearchBox {
       ' ',
       h('span', { class: 'snippet' }, marked(snippet)),
     );
-  }
-
-  /**
-   * @param {string} query
-   * @param {number} listed
-   * @param {{total: number, exact: boolean, meant: string | null}} answer
-   */
-  #remarks(query, listed, { total, exact, meant }) {
-    const words = this.#words;
-    const other = meant && (total === 0 || !exact) && this.#instead(meant);
-    if (total === 0) return [h('strong', {}, words.none(query.trim())), ' ', other || words.noneHelp].filter(Boolean);
-    if (!exact) return [words.nearest(total), other && ' ', other].filter(Boolean);
-    return [meant && words.readAs(meant), total > listed && words.more?.(total, listed)].filter(Boolean);
-  }
-
-  /** @param {string} query to look for instead */
-  #instead(query) {
-    const button = h('button', { type: 'button', class: 'meant' }, this.#words.meant(query));
-    button.addEventListener('click', () => this.ask(query));
-    return button;
   }
 }
 

@@ -28,7 +28,7 @@ const FETCHED = {
 export async function words(tag) {
   const isChinese = /^(zh\b|$)/i.test(tag);
   if (isChinese && !/-(hant|tw|hk|mo)\b/i.test(tag)) return CHINESE;
-  const { first, later } = await FETCHED[isChinese ? 'hant' : 'en']().catch(() => ({ first: CHINESE }));
+  const { first, reading, desk } = await FETCHED[isChinese ? 'hant' : 'en']().catch(() => ({ first: CHINESE }));
   // One object a language, so that it is known again.
-  return Object.assign(first, later);
+  return Object.assign(first, reading, desk);
 }

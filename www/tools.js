@@ -76,6 +76,8 @@ export class Tools {
     this.#open = { piece, text, issue };
     /** @type {HTMLElement} */ (this.element.querySelector('.routed')).hidden = !this.#on.routed();
     document.addEventListener('selectionchange', this.#select);
+    // Something may have been selected before the tools came.
+    this.#select();
   }
 
   close() {

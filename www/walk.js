@@ -27,7 +27,7 @@ export class Walk {
   element;
 
   /**
-   * @param {import('./desk.js').DeskWords} words
+   * @param {import('./reading.js').ReadingWords} words
    * @param {{say: (text: string) => void, walk: (article: string) => void}} on
    */
   constructor(words, on) {

@@ -11,6 +11,7 @@ const dev = process.argv.includes('--dev');
 
 // What www/ imports when it is needed, and where that lies beside pkg/baolan.js.
 const LATER = new Map([
+  ['./reading.js', './baolan_reading.js'],
   ['./desk.js', './baolan_desk.js'],
   ['./beyond.js', './baolan_beyond.js'],
   ['./strings/zh-Hant.js', './baolan_hant.js'],
@@ -22,6 +23,7 @@ const LATER = new Map([
 const options = {
   entryPoints: {
     baolan: 'www/reader.js',
+    baolan_reading: 'www/reading.js',
     baolan_desk: 'www/desk.js',
     baolan_beyond: 'www/beyond.js',
     baolan_hant: 'www/strings/zh-Hant.js',

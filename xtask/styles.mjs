@@ -5,7 +5,7 @@
 import { parse } from 'acorn';
 import { transform } from 'esbuild';
 
-// The tags of style sheets in dom.js.
+// The tags of style sheets, in dom.js and article-style.js.
 const STYLES = ['css', 'firm'];
 
 // The source with smaller styles; `leave` is told the line of each that has to stay as it is.

@@ -24,8 +24,12 @@ async function reading({ id = 'p1-a4', ...wish } = {}) {
     Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => void copied.push(text) }, configurable: true });
   });
   await open(page, id);
+  await tools(page);
   return { page, ...rest };
 }
+
+/** What can be done with a story comes a moment after it. */
+const tools = (page) => page.locator('.progress').waitFor({ state: 'attached' });
 
 const look = async (page, name) => {
   await page.getByRole('button', { name: '版式' }).click();
@@ -119,6 +123,7 @@ test('the map shows each story of a page as large as its text, and leads to it',
   await load(page, issue());
   await page.getByRole('button', { name: '版面' }).click();
   const blocks = page.locator('.panel .map a');
+  await blocks.first().waitFor();
   assert.equal(await blocks.count(), 3);
   const area = async (locator) => { const { width, height } = await locator.boundingBox(); return width * height; };
   assert.ok((await area(blocks.first())) > (await area(blocks.last())));
@@ -195,7 +200,7 @@ test('a story the parser is not sure of carries a sign, and leads to its lines',
   assert.ok((await page.locator('.sign').allInnerTexts()).some((sign) => sign.includes('识别存疑')));
   await open(page, id);
   await page.locator('.doubt').click();
-  assert.ok(await page.locator('.original').isVisible());
+  await page.locator('.original').waitFor();
 });
 
 test('hits are narrowed by facets, and the walk goes on to the next story', async () => {
@@ -375,7 +380,7 @@ test('a swipe turns to the next story, and to the next page of the contents', as
       target.dispatchEvent(new TouchEvent('touchstart', { touches: [touch(from)], changedTouches: [touch(from)], bubbles: true, composed: true }));
       target.dispatchEvent(new TouchEvent('touchend', { touches: [], changedTouches: [touch(to)], bubbles: true, composed: true }));
     }, [from, to]);
-  await page.locator('.strips').waitFor({ state: 'attached' });
+  await tools(page);
   await swipe(300, 100);
   assert.equal(await on(page, () => document.querySelector('baolan-reader').page), '2');
   await swipe(100, 300);
@@ -456,7 +461,7 @@ test('another language in mid-reading leaves one desk, the way to all pages, and
   await text(page).waitFor();
   assert.equal(await page.locator('.desk').count(), 1);
   await page.keyboard.press('j');
-  assert.equal(await on(page, () => document.querySelector('baolan-reader').article), 'p1-a3');
+  await page.waitForFunction(() => document.querySelector('baolan-reader').article === 'p1-a3');
 });
 
 test('a page that writes the element’s children anew does not lose the next story', async () => {

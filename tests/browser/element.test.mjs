@@ -264,11 +264,14 @@ test('a hundred readers come and go and leave no node, no listener and no sheet 
         await reader.ready;
         await reader.open('p1-a2');
         reader.q = '项目';
+        // Which takes the desk, with all its panels.
+        await reader.newsArticle();
         reader.remove();
         await null;
       }
       return document.adoptedStyleSheets.length;
     }, { src: SEED, times });
+  await page.locator('.progress').waitFor();
   await cycle(2);
   const before = await count();
   assert.equal(await cycle(100), 1, 'the sheet of the reader that stayed');

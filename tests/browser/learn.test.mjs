@@ -77,7 +77,7 @@ test('an answer that comes before the article’s view does no harm, and the art
   const shut = new Promise((resolve) => (open = resolve));
   const routes = {
     '**/baolan_table.bin': async (route) => (await held, route.continue()),
-    '**/baolan_desk.js': async (route) => (await shut, route.continue()),
+    '**/baolan_reading.js': async (route) => (await shut, route.continue()),
   };
   const { page } = await reader({ routes });
   await box(page).fill('minzheng');

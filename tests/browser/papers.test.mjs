@@ -113,7 +113,7 @@ test('an issue is shown without it where it does not come', { timeout: 30_000 },
 
 test('an article that can’t be fetched is said, the contents stay, and trying again opens it', async () => {
   let down = true;
-  const routes = { '**/baolan_desk.js': (route) => (down ? route.abort() : route.continue()) };
+  const routes = { '**/baolan_reading.js': (route) => (down ? route.abort() : route.continue()) };
   const { page } = await visit({ routes, expected: /ERR_FAILED/ });
   await page.getByRole('combobox').fill('民政');
   await page.getByRole('combobox').press('Enter');
@@ -125,4 +125,28 @@ test('an article that can’t be fetched is said, the contents stay, and trying 
   await retry.click();
   await page.locator('baolan-reader > article mark').first().waitFor();
   assert.equal(await retry.count(), 0);
+});
+
+test('an article is read without its tools where they can’t be fetched, and asking for one tries again', async () => {
+  let down = true;
+  const routes = { '**/baolan_desk.js': (route) => (down ? route.abort() : route.continue()) };
+  const { page } = await visit({ path: '#p1-a4?q=民政', routes, expected: /ERR_FAILED/ });
+  const article = page.locator('baolan-reader > article');
+  await article.locator('mark').first().waitFor();
+  await page.getByRole('button', { name: '版式' }).click();
+  await page.locator('[part=failure] h1').waitFor();
+  assert.ok(await article.isVisible());
+  down = false;
+  await page.getByRole('button', { name: '版式' }).click();
+  await page.getByRole('dialog', { name: '版式' }).waitFor();
+});
+
+test('a key pressed before what it does is there does it then', async () => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  const { page } = await visit({ path: '#p1-a2', routes: { '**/baolan_desk.js': async (route) => (await held, route.continue()) } });
+  await page.keyboard.press('v');
+  assert.equal(await page.locator('baolan-reader').getAttribute('writing-mode'), null);
+  release();
+  await page.waitForFunction(() => document.querySelector('baolan-reader').getAttribute('writing-mode') === 'vertical');
 });

@@ -1,5 +1,5 @@
 /**
- * English. `first` is what the contents and the search say, `later` what an article and its tools say (fetched later).
+ * English. `first` is what the contents and the search say, `reading` what comes with an article, `desk` what its tools and the panels say.
  *
  * @module
  */
@@ -31,8 +31,6 @@ export const first = {
   matches: (/** @type {number} */ count) => some(count, 'match', 'matches'),
   found: (/** @type {number} */ count) => `${some(count, 'story', 'stories')} found; choose with the arrow keys`,
   nearest: (/** @type {number} */ count) => `Nothing holds all of it; the nearest: ${some(count, 'story', 'stories')}`,
-  readAs: (/** @type {string} */ characters) => `Read as “${characters}”`,
-  meant: (/** @type {string} */ query) => `Search for “${query}” instead`,
   none: (/** @type {string} */ query) => `Nothing found for “${query}”`,
   opening: 'Opening the paper',
   retry: 'Try again',
@@ -43,10 +41,11 @@ export const first = {
   where: (/** @type {number} */ page) => `File ${page}`,
 };
 
-export const later = {
+export const reading = {
+  readAs: (/** @type {string} */ characters) => `Read as “${characters}”`,
+  meant: (/** @type {string} */ query) => `Search for “${query}” instead`,
   more: (/** @type {number} */ total, /** @type {number} */ listed) => `${total} stories in all, the best ${listed} listed. One more word narrows them down.`,
   noneHelp: 'Try a shorter word. Words with spaces between must all be there.',
-  offline: 'The network is gone; this issue can still be read and searched',
   pageList: 'Pages',
   pageTurns: 'Pages before and after',
   previousPage: 'Previous page',
@@ -65,8 +64,6 @@ export const later = {
   around: 'Stories before and after',
   teaserNote: 'This is a pointer with a headline only; its story is not in the text of this issue.',
   minutes: (/** @type {number} */ count) => `${count} min`,
-  progress: 'Reading progress',
-  readOf: (/** @type {number} */ read, /** @type {number} */ all) => `${read} of ${some(all, 'story', 'stories')} read`,
   doubt: 'The make-up of this story may be misread: compare the original text',
   matchNav: 'Matches in the text',
   matchSpoken: (/** @type {number} */ at, /** @type {number} */ count) => `match ${at} of ${count}`,
@@ -75,10 +72,17 @@ export const later = {
   storyOf: (/** @type {number} */ at, /** @type {number} */ count) => `story ${at} of ${count}`,
   previousMatch: 'Previous match',
   nextMatch: 'Next match',
+  text: 'Text',
+  quoteGone: 'The passage that the link quotes was not found in this issue',
+};
+
+export const desk = {
+  offline: 'The network is gone; this issue can still be read and searched',
+  progress: 'Reading progress',
+  readOf: (/** @type {number} */ read, /** @type {number} */ all) => `${read} of ${some(all, 'story', 'stories')} read`,
   narrow: 'Narrow down',
   earlier: 'Earlier searches',
   forget: 'Forget earlier searches',
-  text: 'Text',
   tools: 'Tools for this story',
   aloud: 'Read aloud',
   pause: 'Pause',
@@ -100,7 +104,6 @@ export const later = {
   copyPassage: 'Copy with source',
   linkPassage: 'Copy link to this passage',
   aloudHere: 'Read aloud from here',
-  quoteGone: 'The passage that the link quotes was not found in this issue',
   paper: (/** @type {string} */ name) => `${name}, `,
   close: 'Close',
   size: 'Size',

@@ -1,5 +1,5 @@
 /**
- * 简体中文. `first` is what the contents and the search say, `later` what an article and its tools say (fetched later).
+ * 简体中文. `first` is what the contents and the search say, `reading` what comes with an article, `desk` what its tools and the panels say.
  *
  * @module
  */
@@ -28,8 +28,6 @@ export const first = {
   matches: (/** @type {number} */ count) => `${count} 处`,
   found: (/** @type {number} */ count) => `找到 ${count} 篇，按上下键选择`,
   nearest: (/** @type {number} */ count) => `没有完全符合的，最接近的有 ${count} 篇`,
-  readAs: (/** @type {string} */ characters) => `读作“${characters}”`,
-  meant: (/** @type {string} */ query) => `改搜“${query}”`,
   none: (/** @type {string} */ query) => `没有找到“${query}”`,
   opening: '正在打开报纸',
   retry: '再试一次',
@@ -41,10 +39,11 @@ export const first = {
   where: (/** @type {number} */ page) => `第 ${page} 个文件`,
 };
 
-export const later = {
+export const reading = {
+  readAs: (/** @type {string} */ characters) => `读作“${characters}”`,
+  meant: (/** @type {string} */ query) => `改搜“${query}”`,
   more: (/** @type {number} */ total, /** @type {number} */ listed) => `共 ${total} 篇，先列出最相关的 ${listed} 篇。再加一个词，可以缩小范围。`,
   noneHelp: '换个短一点的词试试；用空格隔开的几个词，要同时出现才算。',
-  offline: '网络断了；已经打开的这一期照常可读可搜',
   pageList: '版次',
   pageTurns: '前后各版',
   previousPage: '上一版',
@@ -63,8 +62,6 @@ export const later = {
   around: '前后文章',
   teaserNote: '这是一则导读，只有标题；正文不在这一期的文本里。',
   minutes: (/** @type {number} */ count) => `约 ${count} 分钟`,
-  progress: '阅读进度',
-  readOf: (/** @type {number} */ read, /** @type {number} */ all) => `本期已读 ${read}/${all} 篇`,
   doubt: '这一篇的版面识别存疑，可对照原文',
   matchNav: '文中匹配',
   matchSpoken: (/** @type {number} */ at, /** @type {number} */ count) => `第${at}处，共${count}处`,
@@ -73,10 +70,17 @@ export const later = {
   storyOf: (/** @type {number} */ at, /** @type {number} */ count) => `第${at}篇，共${count}篇`,
   previousMatch: '上一处',
   nextMatch: '下一处',
+  text: '正文',
+  quoteGone: '链接里引用的那段话，这一期里没有找到',
+};
+
+export const desk = {
+  offline: '网络断了；已经打开的这一期照常可读可搜',
+  progress: '阅读进度',
+  readOf: (/** @type {number} */ read, /** @type {number} */ all) => `本期已读 ${read}/${all} 篇`,
   narrow: '缩小范围',
   earlier: '搜过的词',
   forget: '清除搜过的词',
-  text: '正文',
   tools: '文章工具',
   aloud: '朗读',
   pause: '暂停',
@@ -98,7 +102,6 @@ export const later = {
   copyPassage: '复制并注明出处',
   linkPassage: '复制这段的链接',
   aloudHere: '从这里朗读',
-  quoteGone: '链接里引用的那段话，这一期里没有找到',
   paper: (/** @type {string} */ name) => `《${name}》`,
   close: '关闭',
   size: '字号',
@@ -140,4 +143,4 @@ export const later = {
   },
 };
 
-/** @typedef {typeof first & Partial<typeof later>} Words */
+/** @typedef {typeof first & Partial<typeof reading & typeof desk>} Words */

@@ -1,5 +1,5 @@
 /**
- * 繁體中文. `first` is what the contents and the search say, `later` what an article and its tools say (fetched later).
+ * 繁體中文. `first` is what the contents and the search say, `reading` what comes with an article, `desk` what its tools and the panels say.
  *
  * @module
  */
@@ -28,8 +28,6 @@ export const first = {
   matches: (/** @type {number} */ count) => `${count} 處`,
   found: (/** @type {number} */ count) => `找到 ${count} 篇，按上下鍵選擇`,
   nearest: (/** @type {number} */ count) => `沒有完全符合的，最接近的有 ${count} 篇`,
-  readAs: (/** @type {string} */ characters) => `讀作「${characters}」`,
-  meant: (/** @type {string} */ query) => `改搜「${query}」`,
   none: (/** @type {string} */ query) => `沒有找到「${query}」`,
   opening: '正在開啟報紙',
   retry: '再試一次',
@@ -40,10 +38,11 @@ export const first = {
   where: (/** @type {number} */ page) => `第 ${page} 個檔案`,
 };
 
-export const later = {
+export const reading = {
+  readAs: (/** @type {string} */ characters) => `讀作「${characters}」`,
+  meant: (/** @type {string} */ query) => `改搜「${query}」`,
   more: (/** @type {number} */ total, /** @type {number} */ listed) => `共 ${total} 篇，先列出最相關的 ${listed} 篇。再加一個詞，可以縮小範圍。`,
   noneHelp: '換個短一點的詞試試；用空格隔開的幾個詞，要同時出現才算。',
-  offline: '網路斷了；已經開啟的這一期照常可讀可搜',
   pageList: '版次',
   pageTurns: '前後各版',
   previousPage: '上一版',
@@ -62,8 +61,6 @@ export const later = {
   around: '前後文章',
   teaserNote: '這是一則導讀，只有標題；正文不在這一期的文字里。',
   minutes: (/** @type {number} */ count) => `約 ${count} 分鐘`,
-  progress: '閱讀進度',
-  readOf: (/** @type {number} */ read, /** @type {number} */ all) => `本期已讀 ${read}/${all} 篇`,
   doubt: '這一篇的版面識別存疑，可對照原文',
   matchNav: '文中匹配',
   matchSpoken: (/** @type {number} */ at, /** @type {number} */ count) => `第${at}處，共${count}處`,
@@ -72,10 +69,17 @@ export const later = {
   storyOf: (/** @type {number} */ at, /** @type {number} */ count) => `第${at}篇，共${count}篇`,
   previousMatch: '上一處',
   nextMatch: '下一處',
+  text: '正文',
+  quoteGone: '連結裡引用的那段話，這一期裡沒有找到',
+};
+
+export const desk = {
+  offline: '網路斷了；已經開啟的這一期照常可讀可搜',
+  progress: '閱讀進度',
+  readOf: (/** @type {number} */ read, /** @type {number} */ all) => `本期已讀 ${read}/${all} 篇`,
   narrow: '縮小範圍',
   earlier: '搜過的詞',
   forget: '清除搜過的詞',
-  text: '正文',
   tools: '文章工具',
   aloud: '朗讀',
   pause: '暫停',
@@ -97,7 +101,6 @@ export const later = {
   copyPassage: '複製並註明出處',
   linkPassage: '複製這段的連結',
   aloudHere: '從這裡朗讀',
-  quoteGone: '連結裡引用的那段話，這一期裡沒有找到',
   paper: (/** @type {string} */ name) => `《${name}》`,
   close: '關閉',
   size: '字級',

@@ -5,6 +5,7 @@
 //!                                        pkg/baolan_papers_bg.wasm, baolan_papers.js, baolan_papers.d.ts
 //!                                        pkg/baolan_search_bg.wasm, baolan_search.js, baolan_search.d.ts
 //! www/reader.js and what it imports   -> pkg/baolan.js, baolan.js.map
+//! www/reading.js and what it imports  -> pkg/baolan_reading.js, baolan_reading.js.map
 //! www/desk.js and what it imports     -> pkg/baolan_desk.js, baolan_desk.js.map
 //! www/beyond.js and what it imports   -> pkg/baolan_beyond.js, baolan_beyond.js.map
 //! www/strings/zh-Hant.js, en.js       -> pkg/baolan_hant.js, baolan_en.js and their maps
@@ -36,9 +37,11 @@ pub(crate) enum Mode {
 }
 
 /// The files a build leaves in pkg/, each served.
-pub(crate) const BUILT: [&str; 21] = [
+pub(crate) const BUILT: [&str; 23] = [
     "pkg/baolan.js",
     "pkg/baolan.js.map",
+    "pkg/baolan_reading.js",
+    "pkg/baolan_reading.js.map",
     "pkg/baolan_desk.js",
     "pkg/baolan_desk.js.map",
     "pkg/baolan_beyond.js",

@@ -1,5 +1,5 @@
-//! The page's modules as five: in come www/reader.js and all it imports, out come `pkg/baolan.js` and its source map; and so
-//! those that are fetched when they are needed, `pkg/baolan_desk.js` of www/desk.js, `baolan_beyond.js` of www/beyond.js, and two languages.
+//! The page's modules as six: in come www/reader.js and all it imports, out come `pkg/baolan.js` and its source map; and so
+//! those that are fetched when they are needed, `pkg/baolan_reading.js` of www/reading.js, `baolan_desk.js` of www/desk.js, `baolan_beyond.js` of www/beyond.js, and two languages.
 //!
 //! esbuild does the work in `bundle.mjs` beside this package's src/; `styles.mjs` makes the CSS in the modules smaller.
 
@@ -20,7 +20,7 @@ pub(crate) fn build(mode: Mode) -> Result<()> {
     for file in inputs()? {
         step = step.reads(file.to_string_lossy().as_bytes()).reads_file(&file)?;
     }
-    for name in ["baolan", "baolan_desk", "baolan_beyond", "baolan_hant", "baolan_en"] {
+    for name in ["baolan", "baolan_reading", "baolan_desk", "baolan_beyond", "baolan_hant", "baolan_en"] {
         step = step.writes(workspace::path(&format!("pkg/{name}.js")));
         step = step.writes(workspace::path(&format!("pkg/{name}.js.map")));
     }

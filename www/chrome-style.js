@@ -74,9 +74,7 @@ input::-webkit-search-cancel-button { display: none; }
 .hit .title [data-line] { display: inline; }
 .where { font: .8125rem var(--_hei); color: var(--_faint); white-space: nowrap; }
 .snippet { grid-column: 1 / -1; font: .9375rem/1.65 var(--_song); color: var(--_faint); }
-[aria-pressed=true] { background: var(--_ink); color: var(--_paper); }
 .note { padding: 1em 1.25rem; font: .9375rem/1.7 var(--_hei); color: var(--_faint); }
-.note strong { display: block; color: var(--_ink); }
 
 /* 报头, closed by a thick and a thin rule. */
 .masthead { padding-block-start: 1.5rem; text-align: center; }

@@ -13,7 +13,7 @@ export class BaolanError extends Error {
    * @param {{page?: number, url?: string, status?: number, cause?: unknown}} [facts] page is counted from 1
    */
   constructor(code, { page, url, status, cause } = {}) {
-    super(`${code}${url ? `: ${url}` : ''}${status ? ` (${status})` : ''}${cause ? `: ${cause}` : ''}`, { cause });
+    super([code, url, status, cause].filter(Boolean).join(': '), { cause });
     Object.assign(this, { code, page, url, status });
   }
 }

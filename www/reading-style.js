@@ -47,6 +47,8 @@ export const readingStyle = css`
 .stories { margin-inline-start: auto; color: var(--_faint); }
 
 /* What the front page does without at first. */
+[aria-pressed=true] { background: var(--_ink); color: var(--_paper); }
+.note strong { display: block; color: var(--_ink); }
 .hits { scrollbar-color: var(--_rule) #0000; }
 .dateline { position: relative; }
 .nothing { padding-block: 3rem; text-align: center; color: var(--_faint); }

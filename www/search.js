@@ -28,8 +28,6 @@ export class SearchBox {
   #active = -1;
   /** @type {(() => Option)[]} */
   #options = [];
-  /** @type {number | undefined} the timer of the options that are not drawn yet */
-  #rest;
   /** What the box last told; the same text again, as some browsers send after composing, is no news. */
   #told = '';
   element;
@@ -87,8 +85,7 @@ export class SearchBox {
     this.#options = options;
     this.#list.replaceChildren();
     this.#draw(SEEN);
-    clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => this.#draw(), LATER);
+    setTimeout(() => this.#options === options && this.#draw(), LATER);
     this.#list.hidden = options.length === 0;
     this.#note.replaceChildren(...remarks);
     this.#note.hidden = remarks.length === 0;

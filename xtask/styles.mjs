@@ -35,5 +35,11 @@ async function minified(template) {
   const raw = text.value.raw;
   if (more.length > 0 || raw.includes('\\')) return undefined;
   const { code } = await transform(raw, { loader: 'css', minify: true, charset: 'utf8', target: 'esnext' });
-  return /[`\\]|\$\{/.test(code) ? undefined : `\`${code.trim()}\``;
+  const small = code.trim().replace(CUSTOM, (declaration) => declaration.replace(SPACE, '$1'));
+  return /[`\\]|\$\{/.test(small) ? undefined : `\`${small}\``;
 }
+
+// A custom property keeps its value as it is written, white space and all; what stands after a colon or comma means nothing,
+// but in quotes.
+const CUSTOM = /--[\w-]+:[^;{}]*/g;
+const SPACE = /("[^"]*")|(?<=[:,]) +/g;

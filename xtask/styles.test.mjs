@@ -37,3 +37,8 @@ test('a style with a hole or a backslash stays, and its line is told', async () 
 test('what is no JavaScript is refused', async () => {
   await assert.rejects(small('const = 1'), SyntaxError);
 });
+
+test('the white space that custom properties keep is gone, but in quotes', async () => {
+  const { result } = await small('css`a { --x: var(--y, "a, b", c); color: red }`');
+  assert.equal(result, 'css`a{--x:var(--y,"a, b",c);color:red}`');
+});

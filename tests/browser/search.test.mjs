@@ -174,8 +174,25 @@ test('more hits than are listed are counted', async () => {
     return document.querySelector('baolan-reader').load(Array.from({ length: 60 }, (_, at) => story(at + 1))).then(() => {});
   });
   await box(page).fill('新闻');
-  const listed = await options(page).count();
+  await options(page).nth(39).waitFor();
   const note = await page.locator('[part=popup] .note').innerText();
-  assert.equal(listed, 40);
+  assert.equal(await options(page).count(), 40);
   assert.match(note, /^共 \d+ 篇，先列出最相关的 40 篇/);
+});
+
+test('hits that are out of sight are there for whoever walks to them at once', async () => {
+  const { page } = await visit();
+  await alone(page, {});
+  await page.evaluate(() => {
+    const story = (at) => `第${at}条新闻的正文写在这里，一共有两行字，第一行到此为止，\n第二行也到此为止了。\n\n新闻标题第${at}条\n`;
+    return document.querySelector('baolan-reader').load(Array.from({ length: 60 }, (_, at) => story(at + 1))).then(() => {});
+  });
+  await box(page).focus();
+  const active = await box(page).evaluate((input) => {
+    input.value = '新闻';
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', bubbles: true, cancelable: true }));
+    return input.getAttribute('aria-activedescendant');
+  });
+  assert.equal(active, 'hit-39');
 });

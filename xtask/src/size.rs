@@ -44,7 +44,8 @@ const FIRST_RESULT: [&str; 5] =
 const READING: &str = "pkg/baolan_reading.js";
 
 /// What reading takes beside them; a reader fetches one language at most of the last two.
-const MODULES: [&str; 5] = [READING, "pkg/baolan_desk.js", "pkg/baolan_beyond.js", "pkg/baolan_hant.js", "pkg/baolan_en.js"];
+const MODULES: [&str; 5] =
+    [READING, "pkg/baolan_desk.js", "pkg/baolan_beyond.js", "pkg/baolan_hant.js", "pkg/baolan_en.js"];
 
 /// A file's bytes on disk and over the wire.
 #[derive(Debug)]

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { day } from './day.js';
 import { pageName } from './makeup.js';
 
 /** @typedef {import('./makeup.js').Piece} Piece */
@@ -16,8 +17,7 @@ import { pageName } from './makeup.js';
  * @returns {string} `——《萧山日报》2024年1月12日 第1版`
  */
 export function source({ page }, { publication, date }, words) {
-  const day = date && /^\d{4}-\d{2}-\d{2}$/.test(date) ? new Intl.DateTimeFormat(words.lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date)) : date;
-  return `——${publication ? words.paper(publication) : ''}${[day, pageName(page, words)].filter(Boolean).join(' ')}`;
+  return `——${publication ? words.paper(publication) : ''}${[day(date, words), pageName(page, words)].filter(Boolean).join(' ')}`;
 }
 
 /**

@@ -30,8 +30,8 @@ export class ContentsView {
   #pages;
   /** @type {(piece: import('./makeup.js').Piece) => boolean} */
   #isRead;
-  /** @type {typeof import('./paging.js') | undefined} what an issue of several pages takes, which comes with the desk */
-  #paging;
+  /** @type {typeof import('./paging.js').paged | undefined} what sets a page of several among the others, which is fetched */
+  #paged;
   element;
 
   /** @param {Words} words */
@@ -44,13 +44,13 @@ export class ContentsView {
    * @param {Issue} issue with the publication and date to show
    * @param {import('./makeup.js').MakeUp} makeup
    * @param {(piece: import('./makeup.js').Piece) => boolean} isRead
-   * @param {typeof import('./paging.js')} [paging] for an issue of several pages
+   * @param {typeof import('./paging.js').paged} [paged] for an issue of several pages
    */
-  draw(issue, { pages }, isRead, paging) {
+  draw(issue, { pages }, isRead, paged) {
     this.#issue = issue;
     this.#pages = pages;
     this.#isRead = isRead;
-    this.#paging = paging;
+    this.#paged = paged;
   }
 
   /**
@@ -61,18 +61,10 @@ export class ContentsView {
   show(number) {
     const words = this.#words;
     const pages = this.#pages;
-    const { publication, date } = this.#issue;
     const at = Math.max(0, pages.findIndex(({ page }) => page.number === number));
-    const paging = pages.length > 1 && this.#paging;
+    const alone = [masthead(this.#issue, pages, words), ...pages.slice(at, at + 1).map((page) => pageSection(page, at, this.#isRead, words))];
     this.element.hidden = false;
-    this.element.replaceChildren(
-      at > 0 && paging ? paging.runningHead(publication ?? words.nameless, days(date, words)) : masthead(this.#issue, pages, words),
-      ...(paging ? [paging.folios(pages, at, words)] : []),
-      ...pages.slice(at, at + 1).map((page) => pageSection(page, at, this.#isRead, words)),
-      ...(paging ? [paging.turns(pages, at, words)] : []),
-    );
-    // In a row of many pages, the one that is shown.
-    this.element.querySelector('.folios [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    this.element.replaceChildren(...((pages.length > 1 && this.#paged?.(alone, this.#issue, pages, at, words)) || alone));
   }
 
   /** Takes everything away again. */

@@ -14,26 +14,49 @@
  * @returns {string[]} the date as it was written if it is no day, nothing if there is none
  */
 export function days(date, words) {
-  if (!date) return [];
-  const day = new Date(`${date}T00:00:00Z`);
-  if (Number.isNaN(day.getTime())) return [date];
-  const say = (/** @type {Intl.DateTimeFormatOptions} */ how, calendar = '') =>
-    new Intl.DateTimeFormat(words.lang + calendar, { ...how, timeZone: 'UTC' }).formatToParts(day);
-  // ICU prints the western year before the 干支; a masthead has it already.
-  const lunar = say({ dateStyle: 'long' }, '-u-ca-chinese').filter(({ type }) => type !== 'relatedYear');
-  return [text(say({ dateStyle: 'long' })), text(say({ weekday: 'long' })), words.lunar(text(lunar.map(named)))].filter(Boolean);
+  const time = read(date);
+  return [day(date, words), ...(time ? [words.weekday(time.getUTCDay()), words.lunar(() => lunar(time, words))] : [])].filter(Boolean);
 }
+
+/**
+ * The day alone. Without Intl, which takes a browser longer to set up, the first time, than an article to show.
+ *
+ * @param {string | null} date `YYYY-MM-DD`
+ * @param {Words} words
+ * @returns {string | null} the date as it was written if it is no day
+ */
+export function day(date, words) {
+  const time = read(date);
+  return time ? words.date(time.getUTCFullYear(), time.getUTCMonth(), time.getUTCDate()) : date;
+}
+
+/**
+ * @param {string | null} date
+ * @returns {Date | null} null where it is no day
+ */
+function read(date) {
+  const time = new Date(`${date}T00:00Z`);
+  return Number.isNaN(time.getTime()) ? null : time;
+}
+
+/**
+ * @param {Date} time
+ * @param {Words} words
+ */
+const lunar = (time, { lang }) =>
+  new Intl.DateTimeFormat(`${lang}-u-ca-chinese`, { dateStyle: 'long', timeZone: 'UTC' })
+    .formatToParts(time)
+    // ICU prints the western year before the 干支; a masthead has it already.
+    .map(({ type, value }) => (type === 'relatedYear' ? '' : type === 'day' ? named(value) : value))
+    .join('');
 
 /**
  * A day of the lunar month has a name (初一 to 三十), which ICU knows and WebKit does not ask for: it gives a number.
  *
- * @param {Intl.DateTimeFormatPart} part
+ * @param {string} value
  */
-function named(part) {
-  const day = part.type === 'day' && Number(part.value);
+function named(value) {
+  const day = Number(value);
   // The later tens have names of their own.
-  return day ? { value: { 20: '二十', 30: '三十' }[day] ?? '初十廿'[Math.floor((day - 1) / 10)] + '一二三四五六七八九十'[(day - 1) % 10] } : part;
+  return day ? ({ 20: '二十', 30: '三十' }[day] ?? '初十廿'[Math.floor((day - 1) / 10)] + '一二三四五六七八九十'[(day - 1) % 10]) : value;
 }
-
-/** @param {{value: string}[]} parts */
-const text = (parts) => parts.map(({ value }) => value).join('');

@@ -14,7 +14,7 @@ import { CONTENTS, Router, address, place } from './address.js';
 import { camel, mirror } from './attributes.js';
 import { chrome } from './chrome-style.js';
 import { ContentsView } from './contents.js';
-import { days } from './day.js';
+import { day, days } from './day.js';
 import { h, link } from './dom.js';
 import { Engine } from './engine.js';
 import { BaolanError } from './error.js';
@@ -50,7 +50,7 @@ const SETTLED = 3000;
 const LISTED = 40;
 
 export class BaolanReader extends HTMLElement {
-  static observedAttributes = ['src', 'publication', 'date', 'page', 'article', 'q', 'view', 'font-scale', 'writing-mode', 'router', 'lang'];
+  static observedAttributes = [...MIRRORED, 'lang'];
 
   #engine = new Engine();
   #shadow = this.attachShadow({ mode: 'open' });
@@ -200,7 +200,7 @@ export class BaolanReader extends HTMLElement {
     else if (name === 'article') this.#move({ article: value }, BY.setting);
     else if (name === 'page') this.#move({ article: null, page: Number(value) || null }, BY.setting);
     else if (name === 'q') this.#move({ q: value ?? '' }, BY.typing);
-    else if (/-|view/.test(name)) this.#reading?.look();
+    else if (/-|view|theme/.test(name)) this.#reading?.look();
     else if (this.#issue) this.#redraw();
   }
 
@@ -289,7 +289,10 @@ export class BaolanReader extends HTMLElement {
       const place = this.#router?.place ?? this.#place;
       await this.#spoken;
       const reading = (place.article || this.#isMore) && this.#fetch();
-      await Promise.all([this.#engine.open(this.#source, { wasmUrl: this.wasmUrl, signal }), place.article ? reading : reading && reading.catch(() => {})]);
+      const opening = [this.#engine.open(this.#source, { wasmUrl: this.wasmUrl, signal }), place.article ? reading : reading && reading.catch(() => {})];
+      // The first calendar takes a browser long to set up; while the text is on its way it has the time.
+      if (!place.article) setTimeout(days, 0, '2000-01-01', this.#words);
+      await Promise.all(opening);
       this.#show();
       return this.#issue;
     } catch (error) {
@@ -322,7 +325,7 @@ export class BaolanReader extends HTMLElement {
     const publication = this.publication ?? issue.publication;
     const date = this.date ?? issue.date;
     this.#issue = { ...issue, publication, date };
-    this.#imprint = [publication, days(date, this.#words)[0]].filter(Boolean);
+    this.#imprint = [publication, day(date, this.#words)].filter(Boolean);
     this.#makeup = makeup(this.#issue);
     this.#read = [recall('read')[this.#imprint.join()] ?? []].flat();
     this.#nodes.name.textContent = publication ?? '';
@@ -333,7 +336,7 @@ export class BaolanReader extends HTMLElement {
 
   /** Gives the views the issue. */
   #spread() {
-    this.#contents.draw(this.#issue, this.#makeup, (piece) => this.#read.includes(slug(piece)), this.#reading?.paging);
+    this.#contents.draw(this.#issue, this.#makeup, (piece) => this.#read.includes(slug(piece)), this.#reading?.paged);
     this.#reading?.draw(this.#issue, this.#makeup, this.#imprint, this.#read);
   }
 
@@ -357,7 +360,7 @@ export class BaolanReader extends HTMLElement {
   /** @param {import('./error.js').BaolanError} error */
   async #tell(error) {
     const load = this.#abort;
-    if (!(error.code in this.#words.errors)) await this.#fetch().catch(() => {});
+    if (!(error.code in this.#words.errors)) await this.#fetch().then(() => this.#reading.settled()).catch(() => {});
     if (load !== this.#abort) return;
     this.#notice.show(error);
     this.#emit('error', { code: error.code ?? 'wasm', page: error.page, url: error.url, message: error.message, error });

@@ -15,7 +15,7 @@ import { Look } from './look.js';
 import { pageName } from './makeup.js';
 import { meant } from './meant.js';
 import { recall } from './memory.js';
-import * as paging from './paging.js';
+import { paged } from './paging.js';
 import { marked } from './passage.js';
 import { remarks } from './remarks.js';
 import { readingStyle } from './reading-style.js';
@@ -107,7 +107,7 @@ export class Reading {
   }
 
   /** What the contents of several pages take. */
-  paging = paging;
+  paged = paged;
 
   /**
    * The reader stands in a document or shadow root, which gets the sheet for the story's text.
@@ -119,7 +119,7 @@ export class Reading {
     this.#root = root;
     adopt(root);
     this.#desk?.arrive();
-    this.#settling = setTimeout(() => this.#fetch().catch(() => {}), SETTLED);
+    this.#settling = setTimeout(() => this.settled().catch(() => {}), SETTLED);
   }
 
   /** It stands there no more. */
@@ -213,7 +213,7 @@ export class Reading {
     if (this.#desk) return this.#desk.key(event);
     const isSearch = event.key === '/' && !recall('keys').off;
     if (isSearch) this.#on.seek();
-    else this.#fetch().then(() => this.#desk.key(event), () => {});
+    else this.settled().then(() => this.#desk.key(event), () => {});
     return isSearch;
   }
 
@@ -224,7 +224,7 @@ export class Reading {
    * @param {HTMLElement} button
    */
   async toggle(panel, button) {
-    await this.#fetch();
+    await this.settled();
     this.#desk.toggle(panel, button);
   }
 
@@ -264,12 +264,12 @@ export class Reading {
    * @returns {Promise<object | null>} null where the issue has no such article
    */
   async newsArticle(id) {
-    await this.#fetch();
+    await this.settled();
     return this.#desk.newsArticle(id);
   }
 
-  /** Fetches what can be done with a story, once. */
-  #fetch() {
+  /** Fetches what can be done with a story, once; all words are there then. */
+  settled() {
     this.#fetched ??= import('./desk.js').then(
       ({ Desk }) => this.#furnish(Desk),
       (cause) => {
@@ -322,7 +322,7 @@ export class Reading {
     this.#walk.start(this.#view.text, this.#view.piece, this.narrowed(q, groups), piece.story);
     if (this.#desk) this.#desk.set(this.#shown);
     // The printed lines are the desk's.
-    else if (this.#host.view) this.#fetch().catch(() => {});
+    else if (this.#host.view) this.settled().catch(() => {});
   }
 
   /**

@@ -6,6 +6,9 @@
 
 const some = (/** @type {number} */ count, /** @type {string} */ one, /** @type {string} */ many) => `${count} ${count === 1 ? one : many}`;
 
+const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
 export const first = {
   lang: 'en',
   untitled: 'Untitled',
@@ -14,6 +17,8 @@ export const first = {
   pages: (/** @type {number} */ count) => some(count, 'page', 'pages'),
   continued: (/** @type {number} */ page) => `Continued from page ${page}`,
   number: (/** @type {string} */ number) => `No. ${number}`,
+  date: (/** @type {number} */ year, /** @type {number} from 0 */ month, /** @type {number} */ day) => `${MONTHS[month]} ${day}, ${year}`,
+  weekday: (/** @type {number} from 0 */ day) => DAYS[day],
   // The lunar calendar is a Chinese masthead's.
   lunar: () => '',
   contents: 'Contents',
@@ -50,14 +55,6 @@ export const reading = {
   pageTurns: 'Pages before and after',
   previousPage: 'Previous page',
   nextPage: 'Next page',
-  mistakes: {
-    missing: ['The text of the paper was not found', 'There is no file at this address. Check the address, or try again later.'],
-    server: ['The server did not give the text of the paper', 'Something is wrong with the server. Try again later.'],
-    html: ['This address gives a web page, not the text of a paper', 'The server may have sent an error page instead of the file. Check the address, or try again later.'],
-    'not-text': ['This file is not UTF-8 text', 'It may be a picture, or in another encoding such as GBK. Save it as plain UTF-8 text and open it again.'],
-    pdf: ['This is a PDF, not text', 'Extract the text of the pages first, save it as plain UTF-8 text and open that.'],
-    empty: ['The file is empty', 'There is not one word in it. Check the file, or open another issue.'],
-  },
   index: 'On this page',
   previous: 'Previous story',
   next: 'Next story',
@@ -77,6 +74,14 @@ export const reading = {
 };
 
 export const desk = {
+  mistakes: {
+    missing: ['The text of the paper was not found', 'There is no file at this address. Check the address, or try again later.'],
+    server: ['The server did not give the text of the paper', 'Something is wrong with the server. Try again later.'],
+    html: ['This address gives a web page, not the text of a paper', 'The server may have sent an error page instead of the file. Check the address, or try again later.'],
+    'not-text': ['This file is not UTF-8 text', 'It may be a picture, or in another encoding such as GBK. Save it as plain UTF-8 text and open it again.'],
+    pdf: ['This is a PDF, not text', 'Extract the text of the pages first, save it as plain UTF-8 text and open that.'],
+    empty: ['The file is empty', 'There is not one word in it. Check the file, or open another issue.'],
+  },
   offline: 'The network is gone; this issue can still be read and searched',
   progress: 'Reading progress',
   readOf: (/** @type {number} */ read, /** @type {number} */ all) => `${read} of ${some(all, 'story', 'stories')} read`,

@@ -12,7 +12,9 @@ export const first = {
   pages: (/** @type {number} */ count) => `共${count}版`,
   continued: (/** @type {number} */ page) => `上接第${page}版`,
   number: (/** @type {string} */ number) => `第${number}期`,
-  lunar: (/** @type {string} */ date) => `农历${date}`,
+  date: (/** @type {number} */ year, /** @type {number} from 0 */ month, /** @type {number} */ day) => `${year}年${month + 1}月${day}日`,
+  weekday: (/** @type {number} from 0, Sunday */ day) => `星期${'日一二三四五六'[day]}`,
+  lunar: (/** @type {() => string} */ date) => `农历${date()}`,
   contents: '目录',
   teasers: '导读',
   photo: '图片',
@@ -48,14 +50,6 @@ export const reading = {
   pageTurns: '前后各版',
   previousPage: '上一版',
   nextPage: '下一版',
-  mistakes: {
-    missing: ['找不到报纸文本', '这个地址上没有文件。请核对地址，或者过一会儿再试。'],
-    server: ['服务器没有给出报纸文本', '服务器出了错。请过一会儿再试。'],
-    html: ['这个地址给出的是网页，不是报纸文本', '服务器可能用错误页代替了文件。请核对地址，或者过一会儿再试。'],
-    'not-text': ['这个文件不是 UTF-8 文本', '它可能是图片，或者用了别的编码（如 GBK）。请另存为 UTF-8 纯文本后再打开。'],
-    pdf: ['这是 PDF，不是文本', '请先把版面文字从 PDF 里提取出来，存为 UTF-8 纯文本后再打开。'],
-    empty: ['文件是空的', '里面一个字也没有。请核对文件，或者换一期打开。'],
-  },
   index: '本版要目',
   previous: '上一篇',
   next: '下一篇',
@@ -75,6 +69,14 @@ export const reading = {
 };
 
 export const desk = {
+  mistakes: {
+    missing: ['找不到报纸文本', '这个地址上没有文件。请核对地址，或者过一会儿再试。'],
+    server: ['服务器没有给出报纸文本', '服务器出了错。请过一会儿再试。'],
+    html: ['这个地址给出的是网页，不是报纸文本', '服务器可能用错误页代替了文件。请核对地址，或者过一会儿再试。'],
+    'not-text': ['这个文件不是 UTF-8 文本', '它可能是图片，或者用了别的编码（如 GBK）。请另存为 UTF-8 纯文本后再打开。'],
+    pdf: ['这是 PDF，不是文本', '请先把版面文字从 PDF 里提取出来，存为 UTF-8 纯文本后再打开。'],
+    empty: ['文件是空的', '里面一个字也没有。请核对文件，或者换一期打开。'],
+  },
   offline: '网络断了；已经打开的这一期照常可读可搜',
   progress: '阅读进度',
   readOf: (/** @type {number} */ read, /** @type {number} */ all) => `本期已读 ${read}/${all} 篇`,

@@ -12,7 +12,9 @@ export const first = {
   pages: (/** @type {number} */ count) => `共${count}版`,
   continued: (/** @type {number} */ page) => `上接第${page}版`,
   number: (/** @type {string} */ number) => `第${number}期`,
-  lunar: (/** @type {string} */ date) => `農曆${date}`,
+  date: (/** @type {number} */ year, /** @type {number} from 0 */ month, /** @type {number} */ day) => `${year}年${month + 1}月${day}日`,
+  weekday: (/** @type {number} from 0, Sunday */ day) => `星期${'日一二三四五六'[day]}`,
+  lunar: (/** @type {() => string} */ date) => `農曆${date()}`,
   contents: '目錄',
   teasers: '導讀',
   photo: '圖片',
@@ -47,14 +49,6 @@ export const reading = {
   pageTurns: '前後各版',
   previousPage: '上一版',
   nextPage: '下一版',
-  mistakes: {
-    missing: ['找不到報紙文字', '這個地址上沒有檔案。請核對地址，或者過一會兒再試。'],
-    server: ['伺服器沒有給出報紙文字', '伺服器出了錯。請過一會兒再試。'],
-    html: ['這個地址給出的是網頁，不是報紙文字', '伺服器可能用錯誤頁代替了檔案。請核對地址，或者過一會兒再試。'],
-    'not-text': ['這個檔案不是 UTF-8 文字', '它可能是圖片，或者用了別的編碼（如 GBK）。請另存為 UTF-8 純文字後再開啟。'],
-    pdf: ['這是 PDF，不是文字', '請先把版面文字從 PDF 裡提取出來，存為 UTF-8 純文字後再開啟。'],
-    empty: ['檔案是空的', '裡面一個字也沒有。請核對檔案，或者換一期開啟。'],
-  },
   index: '本版要目',
   previous: '上一篇',
   next: '下一篇',
@@ -74,6 +68,14 @@ export const reading = {
 };
 
 export const desk = {
+  mistakes: {
+    missing: ['找不到報紙文字', '這個地址上沒有檔案。請核對地址，或者過一會兒再試。'],
+    server: ['伺服器沒有給出報紙文字', '伺服器出了錯。請過一會兒再試。'],
+    html: ['這個地址給出的是網頁，不是報紙文字', '伺服器可能用錯誤頁代替了檔案。請核對地址，或者過一會兒再試。'],
+    'not-text': ['這個檔案不是 UTF-8 文字', '它可能是圖片，或者用了別的編碼（如 GBK）。請另存為 UTF-8 純文字後再開啟。'],
+    pdf: ['這是 PDF，不是文字', '請先把版面文字從 PDF 裡提取出來，存為 UTF-8 純文字後再開啟。'],
+    empty: ['檔案是空的', '裡面一個字也沒有。請核對檔案，或者換一期開啟。'],
+  },
   offline: '網路斷了；已經開啟的這一期照常可讀可搜',
   progress: '閱讀進度',
   readOf: (/** @type {number} */ read, /** @type {number} */ all) => `本期已讀 ${read}/${all} 篇`,

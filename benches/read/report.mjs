@@ -12,13 +12,14 @@ const FRAME = 16;
 
 const NAMES = {
   blank: 'an empty page',
+  still: 'the same article as markup, and nothing else',
   ours: 'our first article, headline and first paragraph',
   call: "Pagefind's first result, asked by a call",
   box: "Pagefind's first result, asked in its box",
 };
 
 /** Those that ours is held against. */
-const PEERS = ['call', 'box'];
+const PEERS = ['still', 'call', 'box'];
 
 /** Of the columns, in characters. */
 const WIDTHS = [50, 8, 8, 8];

@@ -10,7 +10,7 @@
 import { parseArgs } from 'node:util';
 import { launch } from '../../tests/browser/chromium.mjs';
 import { articles } from '../search/corpus.mjs';
-import { blankPages, firsts } from './first.mjs';
+import { firsts, stillPages } from './first.mjs';
 import { issuePages, pageTexts } from './issue.mjs';
 import { openings } from './opening.mjs';
 import { peerPages } from './peer.mjs';
@@ -23,7 +23,7 @@ import { typing } from './typing.mjs';
 const { values } = parseArgs({ options: { corpus: { type: 'string' } } });
 const seed = await seedArticles();
 const news = values.corpus ? await articles(values.corpus) : seed;
-const pages = new Map([...blankPages, ...(await peerPages(seed)), ...(await issuePages(news))]);
+const pages = new Map([...stillPages(seed), ...(await peerPages(seed)), ...(await issuePages(news))]);
 const server = await serve({ pages, folders: { '/pagefind/': PAGEFIND } });
 const browser = await launch();
 const first = await firsts(browser, server.url);

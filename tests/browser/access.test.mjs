@@ -1,4 +1,4 @@
-// WCAG 2.2 AA by axe-core, in each view, theme and width.
+// WCAG 2.2 AA by axe-core, in each view, theme, writing mode and width.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -10,18 +10,20 @@ import { TURN, issue } from './continued.mjs';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-const open = (page) => page.evaluate(() => document.querySelector('baolan-reader').open('p1-a4').then(() => {}));
+/** Opens a story, and waits for its tools. */
+async function open(page, id = 'p1-a4') {
+  await page.evaluate((id) => document.querySelector('baolan-reader').open(id).then(() => {}), id);
+  await page.locator('.progress').waitFor({ state: 'attached' });
+}
 
 /** Each view, by what leads there from the contents. */
 const VIEWS = {
   contents: async () => {},
-  article: async (page) => {
-    await page.evaluate(() => document.querySelector('baolan-reader').open('p1-a4'));
-  },
+  article: (page) => open(page),
   'continued contents': (page) => load(page, issue()),
   'continued story': async (page) => {
     await load(page, issue({ headline: TURN.continued }));
-    await page.evaluate(() => document.querySelector('baolan-reader').open('p2-a2'));
+    await open(page, 'p2-a2');
   },
   search: async (page) => {
     await page.getByRole('combobox').fill('萧山');
@@ -29,13 +31,9 @@ const VIEWS = {
   },
   'no hit': async (page) => {
     await page.getByRole('combobox').fill('火星殖民');
+    await page.locator('.note', { hasText: '换个短一点的词' }).waitFor();
   },
   matches: async (page) => {
-    await page.getByRole('combobox').fill('民政');
-    await page.getByRole('combobox').press('Enter');
-  },
-  vertical: async (page) => {
-    await page.evaluate(() => (document.querySelector('baolan-reader').writingMode = 'vertical'));
     await page.getByRole('combobox').fill('民政');
     await page.getByRole('combobox').press('Enter');
   },
@@ -46,10 +44,12 @@ const VIEWS = {
   'original lines': async (page) => {
     await open(page);
     await page.evaluate(() => (document.querySelector('baolan-reader').view = 'lines'));
+    await page.locator('.original').waitFor();
   },
   map: async (page) => {
     await load(page, issue());
     await page.getByRole('button', { name: '版面' }).click();
+    await page.locator('.panel .map a').first().waitFor();
   },
   look: async (page) => {
     await open(page);
@@ -58,6 +58,7 @@ const VIEWS = {
   keys: async (page) => {
     await open(page);
     await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: '快捷键' }).waitFor();
   },
   facets: async (page) => {
     await open(page);
@@ -79,19 +80,21 @@ const VIEWS = {
   },
 };
 
-for (const [width, device] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
-  for (const theme of ['light', 'dark', 'sepia']) {
-    for (const [view, lead] of Object.entries(VIEWS)) {
-      test(`${view}, ${width}, ${theme}`, async () => {
-        const { page } = await visit({ device: { ...device, colorScheme: theme === 'dark' ? 'dark' : 'light' } });
-        if (theme === 'sepia') await page.evaluate(() => (document.querySelector('baolan-reader').theme = 'sepia'));
-        await lead(page);
-        await page.evaluate(AXE);
-        const { violations, passes } = await page.evaluate((values) => axe.run({ runOnly: { type: 'tag', values } }), RULES);
-        const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(' | ')}`);
-        assert.deepEqual(found, []);
-        assert.ok(passes.some(({ id }) => id === 'color-contrast'), 'contrast was looked at');
-      });
-    }
-  }
-}
+/** Those that show a story, which may run down the page or across it. */
+const STORIES = ['article', 'continued story', 'matches', 'original lines', 'look', 'keys', 'a passage', 'English'];
+
+for (const [width, device] of Object.entries({ desktop: DESKTOP, phone: PHONE }))
+  for (const theme of ['light', 'dark', 'sepia'])
+    for (const [view, lead] of Object.entries(VIEWS))
+      for (const writing of STORIES.includes(view) ? ['horizontal', 'vertical'] : ['horizontal'])
+        test(`${view}, ${width}, ${theme}, ${writing}`, async () => {
+          const { page } = await visit({ device: { ...device, colorScheme: theme === 'dark' ? 'dark' : 'light' } });
+          const attributes = { theme: theme === 'sepia' ? theme : null, writingMode: writing === 'vertical' ? writing : null };
+          await page.evaluate((attributes) => void Object.assign(document.querySelector('baolan-reader'), attributes), attributes);
+          await lead(page);
+          await page.evaluate(AXE);
+          const { violations, passes } = await page.evaluate((values) => axe.run({ runOnly: { type: 'tag', values } }), RULES);
+          const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(' | ')}`);
+          assert.deepEqual(found, []);
+          assert.ok(passes.some(({ id }) => id === 'color-contrast'), 'contrast was looked at');
+        });

@@ -344,7 +344,8 @@ test('no style of the page gets into the article or the chrome', async () => {
   assert.deepEqual(await styles(), before);
 });
 
-const RUBBISH = '<img src=x onerror=boom()> \u202e倒\u202c \u200b零\u200d宽 \ufeff &amp; <script>boom()</script> ${boom()} 尾。';
+// Halves of characters come as U+FFFD, which is what a text has for them.
+const RUBBISH = '\ud800 \udfff <img src=x onerror=boom()> \u202e倒\u202c \u200b零\u200d宽 \ufeff &amp; <script>boom()</script> ${boom()} 尾。';
 
 test('rubbish shows as text in every view there is', async () => {
   const { page } = await visit();
@@ -368,6 +369,28 @@ test('rubbish shows as text in every view there is', async () => {
     }),
     0,
   );
+});
+
+test('rubbish is printed and copied as text', async () => {
+  const { page } = await reading();
+  await load(page, [`本报讯（记者 张三）${RUBBISH}第一段有一些话，说得久一点。\n\n标题 <b>黑</b> ${RUBBISH}\n`]);
+  await open(page, await on(page, () => document.querySelector('baolan-reader').issue.pages[0].articles[0].id));
+  await page.getByRole('button', { name: '复制' }).click();
+  const [copied] = await on(page, () => globalThis.copied);
+  for (const part of ['<img src=x onerror=boom()>', '<script>boom()</script>', '&amp;', '\ufffd \ufffd', '<b>黑</b>']) assert.ok(copied.includes(part), part);
+  await page.emulateMedia({ media: 'print' });
+  const body = await text(page).locator('p').last().innerText();
+  assert.ok(body.includes('\ufffd \ufffd <img src=x onerror=boom()>') && body.includes('<script>boom()</script>'), body);
+  assert.equal(await text(page).locator('img, script').count(), 0);
+});
+
+test('find-in-page finds a story’s text where it is shown', async () => {
+  const { page } = await reading();
+  const found = await on(page, () => {
+    const words = document.querySelector('baolan-reader > article p:last-of-type').textContent.slice(-12);
+    return globalThis.find(words) && document.querySelector('baolan-reader > article').contains(getSelection().anchorNode);
+  });
+  assert.ok(found);
 });
 
 test('a swipe turns to the next story, and to the next page of the contents', async () => {

@@ -62,6 +62,8 @@ async function take(view, device, theme) {
   await page.goto(URL_OF_READER);
   await page.evaluate(() => document.querySelector('baolan-reader').ready.then(() => {}));
   await VIEWS[view](page);
+  // The tools of a story come a moment after it.
+  if (await page.locator('.reading:visible').count()) await page.locator('.progress').waitFor({ state: 'attached' });
   const path = `${folder}/${view}-${device}-${theme}.jpg`;
   await page.screenshot({ path, caret: 'initial', type: 'jpeg', quality: 72 });
   console.log(path);

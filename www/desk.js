@@ -18,9 +18,11 @@ import { newsArticle } from './news-article.js';
 import { pageMap } from './page-map.js';
 import { Progress } from './progress.js';
 import { slug } from './slug.js';
+import { strip } from './strip.js';
 import { desk } from './strings/zh-Hans.js';
 import { swipes } from './swipe.js';
 import { Tools } from './tools.js';
+import { follow } from './updates.js';
 
 /** @typedef {import('./makeup.js').Piece} Piece */
 /** @typedef {import('./group.js').Group} Group */
@@ -56,6 +58,9 @@ export class Desk {
   #looks;
   #keys;
   #aids;
+  /** @type {HTMLElement} the strip that offers a new version */
+  #offer = h('div', { hidden: true });
+  #isFollowed = false;
   /** @type {Issued} */
   #issued;
   /** @type {number | null} of the contents */
@@ -101,7 +106,7 @@ export class Desk {
     this.#keys = new Keys(words, (name) => this.#act(name));
     view.tools.replaceWith(this.#tools.element);
     view.element.append(this.#lines.element);
-    this.strips = this.#tools.strips;
+    this.strips = [...this.#tools.strips, this.#offer];
     this.atBar = [this.#progress.element, this.#map.element, this.#looks.element];
     this.element = this.#keys.element;
   }
@@ -117,6 +122,31 @@ export class Desk {
   arrive() {
     for (const change of NETWORK) addEventListener(change, this.#network);
     if (!navigator.onLine) this.#network();
+    this.#follow();
+  }
+
+  /** Has the page's own service worker keep it, where the page says that it has one. */
+  #follow() {
+    const worker = this.#host.getAttribute('service-worker');
+    if (!worker || this.#isFollowed) return;
+    this.#isFollowed = true;
+    follow(worker, { onready: (takeOver) => this.#offerUpdate(takeOver) });
+  }
+
+  /**
+   * A new version of the reader waits. It takes over when the person says so, or comes back another time; never by itself.
+   *
+   * @param {() => Promise<boolean>} takeOver
+   */
+  #offerUpdate(takeOver) {
+    const words = this.#words;
+    const agree = async () => (await takeOver()) || this.#on.say(words.openElsewhere);
+    const offer = strip(words.newVersion, [[words.update, agree], [words.notNow, () => (offer.hidden = true)]]);
+    offer.prepend(h('span', { class: 'label' }, words.newVersion));
+    offer.hidden = false;
+    this.#offer.replaceWith(offer);
+    this.#offer = offer;
+    this.#on.say(words.newVersion);
   }
 
   /** It stands there no more. */

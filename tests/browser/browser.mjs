@@ -38,7 +38,7 @@ afterEach(async () => {
  * @param {boolean} [wish.ready] whether to wait for the issue
  */
 export async function visit({ path = '', device = DESKTOP, expected, routes = {}, ready = true } = {}) {
-  const context = await browser.newContext(device);
+  const context = await browser.newContext({ serviceWorkers: 'block', ...device });
   contexts.push(context);
   const page = await context.newPage();
   listen(page, expected);
@@ -48,8 +48,11 @@ export async function visit({ path = '', device = DESKTOP, expected, routes = {}
   return { page, context, reader: page.locator('baolan-reader') };
 }
 
+/** What is said where a test does without the page's worker, which would answer in the place of its routes. */
+const BLOCKED = 'said Service Worker registration blocked by Playwright';
+
 function listen(page, expected = /^$/) {
-  const complain = (text) => expected.test(text) || complaints.push(text);
+  const complain = (text) => expected.test(text) || text === BLOCKED || complaints.push(text);
   page.on('pageerror', (error) => complain(`threw ${error.stack}`));
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complain(`said ${message.text()}`));
   page.addInitScript(() => {

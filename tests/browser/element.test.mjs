@@ -233,6 +233,7 @@ test('a removed reader gives back its memory and its listeners, and works when i
 
 test('a reader that is only moved keeps its issue', async () => {
   const { page } = await visit({ path: '#p1-a4' });
+  await page.locator('.progress').waitFor();
   let fetched = 0;
   page.on('request', () => (fetched += 1));
   const kept = await page.evaluate(async () => {

@@ -42,9 +42,19 @@ export class Program {
 
   /** Ends it, and comes back when it is gone. */
   async stop() {
+    await this.#end();
+  }
+
+  /** The same without asking it. */
+  async kill() {
+    await this.#end('SIGKILL');
+  }
+
+  /** @param {NodeJS.Signals} [signal] */
+  async #end(signal) {
     process.off('exit', this.#kill);
     if (!this.#running) return;
-    this.#kill();
+    this.#child.kill(signal);
     await once(this.#child, 'exit');
   }
 

@@ -74,6 +74,10 @@ export const reading = {
 };
 
 export const desk = {
+  newVersion: 'There is a new version of the reader',
+  update: 'Update',
+  notNow: 'Not now',
+  openElsewhere: 'The paper is open in another tab; close it, then update',
   mistakes: {
     missing: ['The text of the paper was not found', 'There is no file at this address. Check the address, or try again later.'],
     server: ['The server did not give the text of the paper', 'Something is wrong with the server. Try again later.'],

@@ -69,6 +69,10 @@ export const reading = {
 };
 
 export const desk = {
+  newVersion: '阅读器有新版本',
+  update: '更新',
+  notNow: '以后再说',
+  openElsewhere: '另有标签页开着报纸，关掉它们再更新',
   mistakes: {
     missing: ['找不到报纸文本', '这个地址上没有文件。请核对地址，或者过一会儿再试。'],
     server: ['服务器没有给出报纸文本', '服务器出了错。请过一会儿再试。'],

@@ -68,6 +68,10 @@ export const reading = {
 };
 
 export const desk = {
+  newVersion: '閱讀器有新版本',
+  update: '更新',
+  notNow: '以後再說',
+  openElsewhere: '另有分頁開著報紙，關掉它們再更新',
   mistakes: {
     missing: ['找不到報紙文字', '這個地址上沒有檔案。請核對地址，或者過一會兒再試。'],
     server: ['伺服器沒有給出報紙文字', '伺服器出了錯。請過一會兒再試。'],

@@ -10,6 +10,7 @@
 //! www/beyond.js and what it imports   -> pkg/baolan_beyond.js, baolan_beyond.js.map
 //! www/strings/zh-Hant.js, en.js       -> pkg/baolan_hant.js, baolan_en.js and their maps
 //! src/index/table.bin                 -> pkg/baolan_table.bin, baolan_table.txt (its licences)
+//! www/worker.js, keeper.js, all files -> pkg/baolan_worker.js, baolan_keeper.js
 //! each of them                        -> the same name and .br
 //! ```
 
@@ -18,7 +19,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use crate::toolchain::{Route, Wish};
-use crate::{bundle, npm, shell, squeeze, table, toolchain, wasm};
+use crate::{bundle, npm, shell, squeeze, table, toolchain, wasm, worker};
 
 /// What to build, and with what.
 #[derive(Debug, PartialEq)]
@@ -37,7 +38,7 @@ pub(crate) enum Mode {
 }
 
 /// The files a build leaves in pkg/, each served.
-pub(crate) const BUILT: [&str; 23] = [
+pub(crate) const BUILT: [&str; 25] = [
     "pkg/baolan.js",
     "pkg/baolan.js.map",
     "pkg/baolan_reading.js",
@@ -61,6 +62,8 @@ pub(crate) const BUILT: [&str; 23] = [
     "pkg/baolan_search_bg.wasm",
     "pkg/baolan_table.bin",
     "pkg/baolan_table.txt",
+    "pkg/baolan_worker.js",
+    "pkg/baolan_keeper.js",
 ];
 
 /// Builds and says where it lies.
@@ -77,6 +80,7 @@ pub(crate) fn build(order: &Order) -> Result<Route> {
     wasm::build(route, order.mode)?;
     bundle::build(order.mode)?;
     table::build()?;
+    worker::build(order.mode)?;
     squeeze::build(order.mode)?;
     Ok(route)
 }

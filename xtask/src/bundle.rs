@@ -15,7 +15,7 @@ use crate::{shell, workspace};
 
 /// Makes the modules of pkg/.
 pub(crate) fn build(mode: Mode) -> Result<()> {
-    let what = if mode == Mode::Dev { "www/ into five modules" } else { "www/ into five small modules" };
+    let what = if mode == Mode::Dev { "www/ into six modules" } else { "www/ into six small modules" };
     let mut step = Step::new("esbuild", what).reads(format!("{mode:?}"));
     for file in inputs()? {
         step = step.reads(file.to_string_lossy().as_bytes()).reads_file(&file)?;

@@ -28,6 +28,7 @@ mod bundle;
 mod squeeze;
 mod toolchain;
 mod wasm;
+mod worker;
 
 // What a judgement is made of, in its order.
 mod truth;

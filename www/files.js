@@ -1,0 +1,15 @@
+/**
+ * The reader's own files with what they must be, and where they lie. The build puts the list in; unbuilt, nothing is kept.
+ *
+ * @module
+ */
+
+import { PKG } from './place.js';
+
+export { PKG };
+
+/** @type {import('./keeper.js').File[]} addresses as `PKG` has them */
+export const FILES = [];
+
+/** @type {import('./keeper.js').File[]} those of the page that is served with it, addresses as its worker's place has them */
+export const PAGE = [];

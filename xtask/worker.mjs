@@ -1,0 +1,58 @@
+// Builds what keeps the reader's files in a service worker: `node xtask/worker.mjs [--dev] [--root FOLDER]`, from the top of the
+// project, once everything else is there. FOLDER is laid out as the project is, and is the project where none is named.
+//
+//   www/worker.js -> pkg/baolan_worker.js    the page's own worker, fetched by www/sw.js
+//   www/keeper.js -> pkg/baolan_keeper.js    a module for the worker of a portal
+//
+// Both hold the list of files, each with its SHA-256: a file that is another one, or half of one, is not taken.
+
+import { createHash } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+
+// What of pkg/ a reader fetches: not the maps and types, not what is in baolan.js already, not the workers themselves.
+const READER = /^baolan.*\.(js|wasm|bin|html)$/;
+const NOT_FETCHED = new Set(['baolan_wasm.js', 'baolan_worker.js', 'baolan_keeper.js']);
+
+// What the page has beside them; its modules are in pkg/baolan.js, and a worker does not keep itself.
+const PAGE = /\.(html|css|ico|png|webmanifest)$/;
+
+const { values } = parseArgs({ options: { dev: { type: 'boolean' }, root: { type: 'string', default: '.' } } });
+const { root, dev } = values;
+
+const files = await described('pkg', (name) => READER.test(name) && !NOT_FETCHED.has(name), '');
+const page = [...(await described('www', (name) => PAGE.test(name), '')), ...(await described('seeds', (name) => name.endsWith('.txt'), '../seeds/'))];
+
+const options = {
+  bundle: true,
+  target: 'es2022',
+  charset: 'utf8',
+  legalComments: 'none',
+  minify: !dev,
+  // Workbox says much to who develops with it, and nothing else of it is for development.
+  define: { 'process.env.NODE_ENV': '"production"' },
+  logLevel: 'warning',
+};
+
+// A worker lies beside the page, in www/; a module beside the files.
+await build({ ...options, entryPoints: ['www/worker.js'], format: 'iife', outfile: path.join(root, 'pkg/baolan_worker.js'), plugins: [listed("new URL('../pkg/', location.href)")] });
+await build({ ...options, entryPoints: ['www/keeper.js'], format: 'esm', outfile: path.join(root, 'pkg/baolan_keeper.js'), plugins: [listed("new URL('./', import.meta.url)")] });
+
+/** The files of a folder, as www/keeper.js takes them. */
+async function described(folder, isWanted, prefix) {
+  const names = (await readdir(path.join(root, folder))).filter(isWanted).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const sum = createHash('sha256').update(await readFile(path.join(root, folder, name))).digest();
+      return { url: prefix + name, revision: sum.toString('hex').slice(0, 16), integrity: `sha256-${sum.toString('base64')}` };
+    }),
+  );
+}
+
+/** www/files.js with the lists in it. */
+function listed(place) {
+  const contents = `export const PKG = ${place}; export const FILES = ${JSON.stringify(files)}; export const PAGE = ${JSON.stringify(page)};`;
+  return { name: 'files', setup: ({ onLoad }) => onLoad({ filter: /\bwww.files\.js$/ }, () => ({ contents })) };
+}

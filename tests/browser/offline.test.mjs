@@ -237,7 +237,8 @@ const PORTAL = {
 <html lang="zh-CN"><head><meta charset="utf-8"><title>门户</title>
 <script type="module" src="/pkg/baolan.js"></script><script type="module" src="portal.js"></script></head>
 <body><main><h1>门户</h1><baolan-reader src="/seeds/xiaoshan-2024-01-12-p1.txt"></baolan-reader></main></body></html>`,
-  'www/portal.js': `navigator.serviceWorker.register('/portal-worker.js', { type: 'module' });`,
+  'www/portal.js': `const policy = trustedTypes.createPolicy('portal', { createScriptURL: (url) => url });
+navigator.serviceWorker.register(policy.createScriptURL('/portal-worker.js'), { type: 'module' });`,
   'www/portal-worker.js': `import { Keeper } from '/pkg/baolan_keeper.js';
 const keeper = new Keeper({ isIssue: ({ pathname }) => pathname.startsWith('/seeds/') });
 addEventListener('install', (event) => keeper.install(event));
@@ -280,7 +281,7 @@ async function portal() {
   return { host, page, url, ...rest };
 }
 
-test('a portal’s own worker keeps the reader and the issues it is told to, and goes on with its own work', async () => {
+test('a portal’s own worker keeps the reader and the issues it is told to, and goes on with its own work', { timeout: 60_000 }, async () => {
   const { host, page, url } = await portal();
   assert.deepEqual(await ask(page, { baolan: 'keep', urls: [SEED] }), { done: true });
   await host.kill();
@@ -293,7 +294,7 @@ test('a portal’s own worker keeps the reader and the issues it is told to, and
   assert.equal(failed, 'network', 'what is forgotten is not there');
 });
 
-test('pages of an issue are kept all or none, and nothing that is none', async () => {
+test('pages of an issue are kept all or none, and nothing that is none', { timeout: 60_000 }, async () => {
   const { page } = await portal();
   const { done, message } = await ask(page, { baolan: 'keep', urls: [SEED, '/seeds/none.txt'] });
   assert.equal(done, false);

@@ -304,8 +304,10 @@ export class Desk {
   /** Saves the issue as a web page. */
   async #save() {
     const { issue } = this.#issued;
+    // Taken now: another issue may be opened meanwhile.
+    const texts = issue.pages.map(this.#on.text);
     const { save } = await import('./export.js');
-    await save(issue, issue.pages.map(this.#on.text), this.#words.lang);
+    await save(issue, texts, this.#words.lang);
   }
 
   /** @param {Piece} piece of a story that has been read to its end */

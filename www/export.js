@@ -23,7 +23,10 @@ const TAKEN = 60_000;
 export async function save(issue, pages, lang) {
   const response = await fetch(new URL('baolan_single.html', PKG));
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-  const file = new Blob([filled(await response.text(), parts(issue, pages, lang))], { type: 'text/html' });
+  const template = await response.text();
+  // Servers send a page of theirs for what they do not have, with status 200.
+  if (!template.includes('{{baolan:pages}}')) throw new Error(`no template: ${response.url}`);
+  const file = new Blob([filled(template, parts(issue, pages, lang))], { type: 'text/html' });
   const href = URL.createObjectURL(file);
   h('a', { href, download: name(issue) }).click();
   setTimeout(() => URL.revokeObjectURL(href), TAKEN);

@@ -59,8 +59,8 @@ const files = (texts) =>
     }),
   );
 
-/** Opens a saved page from the disk, and waits for its issue where it is to have one; gives all that it said, too. */
-async function opened(context, text, ready = true) {
+/** Opens a saved page from the disk; gives all that it says, too. */
+async function fromDisk(context, text) {
   const file = join(folder, 'saved.html');
   await writeFile(file, text);
   const page = await context.newPage();
@@ -68,7 +68,13 @@ async function opened(context, text, ready = true) {
   page.on('console', (message) => complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.goto(pathToFileURL(file).href);
-  if (ready) await page.evaluate(() => document.querySelector('baolan-reader').ready.then(() => {}));
+  return { page, complaints };
+}
+
+/** The same, with its issue open. */
+async function opened(context, text) {
+  const { page, complaints } = await fromDisk(context, text);
+  await page.evaluate(() => document.querySelector('baolan-reader').ready.then(() => {}));
   return { page, complaints };
 }
 
@@ -127,20 +133,24 @@ test('half a character becomes the sign for one that is lost, as everywhere', as
   const { page } = await visit();
   const halved = '城东新桥\uD83D昨日通车\n';
   await load(page, [halved]);
-  assert.equal((await saved(page)).text, await exported(await files([halved.toWellFormed?.() ?? halved.replace('\uD83D', '\uFFFD')]), NAMES));
+  assert.equal((await saved(page)).text, await exported(await files([halved.replace('\uD83D', '\uFFFD')]), NAMES));
 });
 
 test('a file that can’t be had is said where the button is, and the next try may do', async () => {
   const { page } = await visit({ expected: /Failed to load resource/ });
-  await page.route('**/baolan_single.html', (route) => route.abort());
+  const save = page.getByRole('button', { name: '存为网页' });
+  const failure = page.getByText('没有存成。请检查网络，再试一次。');
   await page.getByRole('button', { name: '版面' }).click();
-  await page.getByRole('button', { name: '存为网页' }).click();
-  await page.getByText('没有存成。请检查网络，再试一次。').waitFor();
-  await page.unroute('**/baolan_single.html');
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: '存为网页' }).click();
-  await download;
-  await page.getByText('没有存成').waitFor({ state: 'hidden' });
+  for (const answer of [(route) => route.abort(), (route) => route.fulfill({ contentType: 'text/html', body: '<p>找不到网页' })]) {
+    await page.route('**/baolan_single.html', answer);
+    await save.click();
+    await failure.waitFor();
+    await page.unroute('**/baolan_single.html');
+    const download = page.waitForEvent('download');
+    await save.click();
+    await download;
+    await failure.waitFor({ state: 'detached' });
+  }
 });
 
 test('a saved page is read without JavaScript, and has no button to save it again', async () => {
@@ -170,10 +180,34 @@ test('what one file does without is not waited for', LASTING, async () => {
   assert.deepEqual(complaints, []);
 });
 
+test('the policy of a saved page lets nothing be fetched, and nothing run that is not its own', async () => {
+  const { context } = await visit();
+  const { page } = await opened(context, await exported([SEED], NAMES));
+  const violated = await page.evaluate(async () => {
+    const violated = new Set();
+    addEventListener('securitypolicyviolation', ({ effectiveDirective }) => violated.add(effectiveDirective));
+    await fetch('data:,').catch(() => {});
+    await new Promise((resolve) => Object.assign(new Image(), { src: 'data:,', onerror: resolve }));
+    const script = document.createElement('script');
+    script.append('globalThis.boom = 1');
+    document.body.append(script);
+    try {
+      document.body.innerHTML = '<p>';
+    } catch {
+      violated.add('threw');
+    }
+    // What was violated is told when all this is done.
+    await new Promise((resolve) => setTimeout(resolve));
+    return [...violated].sort();
+  });
+  assert.deepEqual(violated, ['connect-src', 'img-src', 'require-trusted-types-for', 'threw']);
+  assert.equal(await page.evaluate(() => globalThis.boom), undefined);
+});
+
 test('a browser that can’t open it says so and shows the texts', async () => {
   const { context } = await visit();
   await context.addInitScript(() => delete globalThis.DecompressionStream);
-  const { page } = await opened(context, await exported([SEED], NAMES), false);
+  const { page } = await fromDisk(context, await exported([SEED], NAMES));
   await page.getByText('阅读器没能启动').waitFor();
   assert.ok((await page.locator('pre').innerText()).includes('用民生保障温度提高百姓幸福指数'));
 });

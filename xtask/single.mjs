@@ -12,7 +12,7 @@ const STYLES = ['www/style.css', 'www/single/single.css'];
 
 export async function template(script) {
   // What stands in the page as markup would end the script, and what looks like a place to fill in would be filled in.
-  if (/<\/script|<!--|\{\{|\r/i.test(script)) throw new Error('the script of the one file holds </script, <!--, {{ or a carriage return');
+  if (/<\/script|<!--|\{\{baolan:|\r/i.test(script)) throw new Error('the script of the one file holds </script, <!--, {{baolan: or a carriage return');
   const css = (await Promise.all(STYLES.map((file) => readFile(file, 'utf8')))).join('');
   const style = (await transform(css, { loader: 'css', minify: true, charset: 'utf8', target: 'esnext' })).code.trim();
   const wasm = deflateRawSync(await readFile('pkg/baolan_papers_bg.wasm'), { level: 9, memLevel: 9 }).toString('base64');

@@ -1,4 +1,6 @@
-//! The command `baolan`: parses and searches page texts from files.
+//! The command `baolan`: parses, searches and exports page texts from files.
+
+mod export;
 
 use std::ffi::{OsStr, OsString};
 use std::fs;
@@ -7,7 +9,11 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 usage: baolan parse [--explain] FILE...        the issue as JSON, one file a page; --explain says why, for people
-       baolan search [--json | --explain] FILE... -- QUERY  the articles that answer the query, best first";
+       baolan search [--json | --explain] FILE... -- QUERY  the articles that answer the query, best first
+       baolan export [-o OUT] FILE...          the issue as one web page that reads and searches by itself; beside -o:
+                     --publication NAME --date YYYY-MM-DD  over what the texts say
+                     --lang zh-CN | zh-Hant | en           of the interface; zh-CN where it is not named
+                     --template PATH                       baolan_single.html, as 'cargo xtask build' makes it";
 
 fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
@@ -40,6 +46,7 @@ fn run(arguments: &[OsString]) -> Result<String, String> {
     match command.to_str() {
         Some("parse") => parse(rest),
         Some("search") => search(rest),
+        Some("export") => export(rest),
         Some("help" | "--help" | "-h") => Ok(USAGE.to_owned()),
         Some("--version" | "-V") => Ok(format!("baolan {}", env!("CARGO_PKG_VERSION"))),
         _ => Err(format!("no command '{}'; 'baolan --help' lists them", command.display())),
@@ -82,6 +89,67 @@ fn search(arguments: &[OsString]) -> Result<String, String> {
     }
 }
 
+/// The options of `export`; each takes a value.
+const EXPORT_OPTIONS: [&str; 5] = ["--publication", "--date", "--lang", "--template", "-o"];
+
+fn export(arguments: &[OsString]) -> Result<String, String> {
+    let (options, files) = valued(arguments, &EXPORT_OPTIONS)?;
+    let option = |name: &str| options.iter().rev().find(|(option, _)| *option == name).map(|(_, value)| *value);
+    let text = |name: &str| option(name).map(|value| value.to_string_lossy().into_owned());
+    let date = text("--date").map(checked_date).transpose()?;
+    let texts = read(&files)?;
+    let issue = baolan::parse(&strs(&texts));
+    let export = export::Export {
+        texts: &texts,
+        publication: text("--publication").or(issue.publication),
+        date: date.or(issue.date),
+        lang: text("--lang").unwrap_or_else(|| "zh-CN".to_owned()),
+    };
+    let (path, template) = export::template(option("--template").map(Path::new))?;
+    let page = export.page(&template).map_err(|error| {
+        format!("{} is no template of this version: {error}; build it with 'cargo xtask build'", path.display())
+    })?;
+    match option("-o").map(Path::new) {
+        Some(out) => written(&page, out),
+        // Printing ends the last line.
+        None => Ok(page.strip_suffix('\n').map(str::to_owned).unwrap_or(page)),
+    }
+}
+
+fn checked_date(date: String) -> Result<String, String> {
+    let is_part = |part: &str, digits: usize| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
+    match date.split('-').collect::<Vec<_>>().as_slice() {
+        [year, month, day] if is_part(year, 4) && is_part(month, 2) && is_part(day, 2) => Ok(date),
+        _ => Err(format!("'{date}' is no date; write it as 2024-01-12")),
+    }
+}
+
+fn written(page: &str, out: &Path) -> Result<String, String> {
+    let name = out.display();
+    fs::write(out, page).map_err(|error| format!("cannot write {name}: {error}; name another file after -o"))?;
+    Ok(format!("{name}: {} bytes", page.len()))
+}
+
+/// Options with their values, and files.
+type Valued<'a> = (Vec<(&'a str, &'a OsStr)>, Vec<&'a Path>);
+
+/// Parts options, each with the value that stands behind it, from files.
+fn valued<'a>(arguments: &'a [OsString], known: &[&str]) -> Result<Valued<'a>, String> {
+    let (mut options, mut files) = (Vec::new(), Vec::new());
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        match argument.to_str() {
+            Some(option) if known.contains(&option) => {
+                let value = rest.next().ok_or(format!("no value given for '{option}'; put it behind"))?;
+                options.push((option, value.as_os_str()));
+            }
+            Some(option) if option.starts_with('-') => return Err(unknown(option.as_ref())),
+            _ => files.push(Path::new(argument)),
+        }
+    }
+    Ok((options, files))
+}
+
 /// Flags and files.
 fn parted(arguments: &[OsString]) -> (Vec<&OsStr>, Vec<&Path>) {
     let is_flag = |argument: &&OsString| argument.to_string_lossy().starts_with("--");
@@ -93,9 +161,13 @@ fn parted(arguments: &[OsString]) -> (Vec<&OsStr>, Vec<&Path>) {
 /// Whether the one flag a command knows is among those given.
 fn flag(given: &[&OsStr], known: &str) -> Result<bool, String> {
     match given.iter().find(|flag| **flag != known) {
-        Some(other) => Err(format!("no option '{}' here; 'baolan --help' lists them", other.display())),
+        Some(other) => Err(unknown(other)),
         None => Ok(!given.is_empty()),
     }
+}
+
+fn unknown(option: &OsStr) -> String {
+    format!("no option '{}' here; 'baolan --help' lists them", option.display())
 }
 
 /// The texts of the files, one a page.

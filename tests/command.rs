@@ -91,10 +91,65 @@ fn search_gives_programs_what_the_element_gives() {
     }
 }
 
+/// A template as `cargo xtask build` makes one, but for what does not change.
+const TEMPLATE: &str =
+    "<html lang=\"{{baolan:lang}}\">\n<title>{{baolan:title}}</title>\n<r{{baolan:imprint}}>{{baolan:pages}}</r>\n";
+
+#[test]
+fn export_fills_the_template_and_nothing_in_it_is_markup() {
+    let template = file("template.html", TEMPLATE.as_bytes());
+    let first = file("export1.txt", "\u{FEFF}<b> & \"\r\n{{baolan:title}}\n".as_bytes());
+    let second = file("export2.txt", "\n山区小学来了新老师".as_bytes());
+    let names = ["--publication", "报 \"<>\"", "--date", "2024-01-12", "--lang", "en"];
+    let arguments = [&["export", "--template", &template][..], &names, &[&first, &second]].concat();
+    let page = printed(&arguments);
+    assert_eq!(
+        page,
+        "<html lang=\"en\">\n<title>报 &#34;&#60;>&#34; 2024-01-12</title>\n\
+         <r publication=\"报 &#34;&#60;>&#34;\" date=\"2024-01-12\"><pre>\n\u{FEFF}&#60;b> &#38; &#34;&#13;\n{{baolan:title}}\n</pre>\n\
+         <pre>\n\n山区小学来了新老师</pre></r>\n"
+    );
+    let out = file("export.html", b"");
+    assert_eq!(printed(&[&arguments[..], &["-o", &out]].concat()), format!("{out}: {} bytes\n", page.len()));
+    assert_eq!(fs::read_to_string(out).expect("written"), page);
+}
+
+#[test]
+fn export_takes_what_is_not_named_from_the_texts() {
+    let template = file("template-names.html", b"{{baolan:lang}}|{{baolan:title}}|{{baolan:imprint}}|");
+    let told = file("told.txt", "2024年1月12日 星期五\n城东新桥昨日通车\n".as_bytes());
+    assert_eq!(printed(&["export", &told, "--template", &template]), "zh-CN|2024-01-12| date=\"2024-01-12\"|\n");
+    let untold = file("untold.txt", "城东新桥昨日通车\n".as_bytes());
+    assert_eq!(printed(&["export", &untold, "--template", &template]), "zh-CN|报栏||\n");
+}
+
+#[test]
+fn export_looks_for_its_template_where_packages_lie() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("portal");
+    let export = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_baolan"));
+        command.args(["export", SEED]).current_dir(&folder).output().expect("the command runs")
+    };
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("writable");
+    let nowhere = export();
+    assert_eq!(nowhere.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&nowhere.stderr).contains("cargo xtask build"));
+    for place in ["node_modules/baolan", "pkg"] {
+        fs::create_dir_all(folder.join(place)).expect("writable");
+        let template = format!("{place} {{{{baolan:title}}}}");
+        fs::write(folder.join(place).join("baolan_single.html"), template).expect("writable");
+        assert_eq!(String::from_utf8_lossy(&export().stdout), format!("{place} 报栏\n"));
+    }
+}
+
 #[test]
 fn what_cannot_be_done_is_said_in_one_line() {
     let nowhere = file("dir.txt", b"") + ".missing";
-    let cases: [(&[&str], &str); 13] = [
+    let template = file("no-template.html", b"{{baolan:moon}}");
+    let whole = file("whole.html", TEMPLATE.as_bytes());
+    let empty = file("no-places.html", b"<html>");
+    let cases: [(&[&str], &str); 22] = [
         (&[], "baolan --help"),
         (&["prase"], "baolan --help"),
         (&["parse"], "give the text files"),
@@ -108,6 +163,15 @@ fn what_cannot_be_done_is_said_in_one_line() {
         (&["search", SEED], "put it after --"),
         (&["search", "--", "query"], "give the text files"),
         (&["search", SEED, "--", " "], "put it after --"),
+        (&["export"], "give the text files"),
+        (&["export", "--template", &template, SEED], "build it with 'cargo xtask build'"),
+        (&["export", "--template", &empty, SEED], "no place to fill in"),
+        (&["export", "--template", &nowhere, SEED], "check --template"),
+        (&["export", SEED, "--date", "12.1.2024"], "write it as 2024-01-12"),
+        (&["export", SEED, "--publication"], "put it behind"),
+        (&["export", "--explain", SEED], "baolan --help"),
+        (&["export", &file("gb18030.html", b"\xD6\xD0\xB9\xFA")], "save it as UTF-8"),
+        (&["export", SEED, "--template", &whole, "-o", env!("CARGO_MANIFEST_DIR")], "after -o"),
     ];
     for (arguments, advice) in cases {
         let message = refused(arguments);

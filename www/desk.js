@@ -16,6 +16,7 @@ import { MapPanel } from './map-panel.js';
 import { keep, recall } from './memory.js';
 import { newsArticle } from './news-article.js';
 import { pageMap } from './page-map.js';
+import { PKG } from './place.js';
 import { Progress } from './progress.js';
 import { slug } from './slug.js';
 import { strip } from './strip.js';
@@ -100,7 +101,7 @@ export class Desk {
     this.#tools = new Tools(words, { say, onlines: lines, routed: () => this.#host.getAttribute('router') === 'hash' });
     this.#lines = new LinesView(words);
     this.#progress = new Progress(words.progress, () => this.#finish(this.#shown.piece.story[0]));
-    this.#map = new MapPanel(words);
+    this.#map = new MapPanel(words, PKG && (() => this.#save()));
     this.#looks = new LookPanel(words, look, { say, onkeys: keys });
     this.#aids = new Aids(words, { list: this.#on.list, seek: this.#on.seek, chips: () => this.#host.shadowRoot.querySelectorAll('.aid button') });
     this.#keys = new Keys(words, (name) => this.#act(name));
@@ -328,6 +329,15 @@ export class Desk {
   /** @param {'map' | 'look'} panel */
   #press(panel) {
     /** @type {HTMLElement} */ (this.#host.shadowRoot.querySelector(`[data-panel=${panel}]`)).click();
+  }
+
+  /** Saves the issue as a web page. */
+  async #save() {
+    const { issue } = this.#issued;
+    // Taken now: another issue may be opened meanwhile.
+    const texts = issue.pages.map(this.#on.text);
+    const { save } = await import('./export.js');
+    await save(issue, texts, this.#words.lang);
   }
 
   /** @param {Piece} piece of a story that has been read to its end */

@@ -10,8 +10,8 @@
  */
 
 import { Edition, initSync } from '../pkg/baolan_wasm.js';
+import { compiled } from './compiled.js';
 import { BaolanError } from './error.js';
-import { PKG } from './place.js';
 
 /** @typedef {import('./model.js').Issue} Issue */
 /** @typedef {{urls: string[]} | {texts: string[]}} Source one URL or one text a page */
@@ -143,13 +143,12 @@ export class Engine {
 let started;
 
 /**
- * Starts the wasm, once for all readers of a page; after a failure the next reader tries again. Its bytes are compiled as they are,
- * so that a server need not know the type of the file.
+ * Starts the wasm, once for all readers of a page; after a failure the next reader tries again.
  *
  * @param {string | null} url of the wasm, where it does not lie beside this module
  */
 function start(url) {
-  started ??= compiled(url || new URL('baolan_wasm_bg.wasm', PKG)).then(
+  started ??= compiled(url).then(
     (module) => initSync({ module }),
     (cause) => {
       started = undefined;
@@ -157,13 +156,6 @@ function start(url) {
     },
   );
   return started;
-}
-
-/** @param {string | URL} url */
-async function compiled(url) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-  return WebAssembly.compile(await response.arrayBuffer());
 }
 
 /** How long, in ms, an issue waits for a better parser, and an answer for more than reading. */

@@ -8,6 +8,7 @@ import { h, link } from './dom.js';
 import { pageName } from './makeup.js';
 import { pageMap, thumbnail } from './page-map.js';
 import { Panel } from './panel.js';
+import { action } from './strip.js';
 
 /** @typedef {import('./makeup.js').MadeUpPage} MadeUpPage */
 
@@ -25,14 +26,19 @@ export class MapPanel extends Panel {
   /** @type {import('./makeup.js').Piece | null} */
   #open = null;
 
-  /** @param {import('./desk.js').DeskWords} words */
-  constructor(words) {
+  /**
+   * @param {import('./desk.js').DeskWords} words
+   * @param {(() => Promise<void>) | null} onsave saves the issue as a web page, where it can be done
+   */
+  constructor(words, onsave) {
     const all = h('div', { class: 'all', role: 'group', 'aria-label': words.pageList });
     const turns = [-1, 1].map((by) => h('button', { type: 'button', 'aria-label': by < 0 ? words.previousPage : words.nextPage }, by < 0 ? '‹' : '›'));
     const name = h('p', { class: 'where', 'aria-live': 'polite' });
     const map = h('div', { class: 'map' });
     const read = h('p', { class: 'where' });
-    super(words.map, h('div', { class: 'head' }, turns[0], name, turns[1]), map, read, all);
+    const outcome = h('p', { class: 'where', role: 'status' });
+    const save = () => onsave().then(() => '', () => words.unsaved).then((text) => (outcome.textContent = text));
+    super(words.map, h('div', { class: 'head' }, turns[0], name, turns[1]), map, read, all, onsave && h('div', { class: 'row' }, action(words.save, save), outcome));
     this.#words = words;
     this.#name = name;
     this.#map = map;

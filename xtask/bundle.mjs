@@ -1,10 +1,11 @@
-// Bundles www/reader.js into pkg/baolan.js and what it imports later into modules beside it: `node xtask/bundle.mjs [--dev]`,
-// from the top of the project.
+// Bundles www/reader.js into pkg/baolan.js and what it imports later into modules beside it, and all of it into the template of
+// one file, pkg/baolan_single.html: `node xtask/bundle.mjs [--dev]`, from the top of the project.
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { minify as terser } from 'terser';
+import { template } from './single.mjs';
 import { withSmallStyles } from './styles.mjs';
 
 const dev = process.argv.includes('--dev');
@@ -14,39 +15,74 @@ const LATER = new Map([
   ['./reading.js', './baolan_reading.js'],
   ['./desk.js', './baolan_desk.js'],
   ['./beyond.js', './baolan_beyond.js'],
+  ['./export.js', './baolan_export.js'],
   ['./strings/zh-Hant.js', './baolan_hant.js'],
   ['./strings/en.js', './baolan_en.js'],
   ['../pkg/baolan_papers.js', './baolan_papers.js'],
   ['../pkg/baolan_search.js', './baolan_search.js'],
 ]);
 
-const options = {
-  entryPoints: {
-    baolan: 'www/reader.js',
-    baolan_reading: 'www/reading.js',
-    baolan_desk: 'www/desk.js',
-    baolan_beyond: 'www/beyond.js',
-    baolan_hant: 'www/strings/zh-Hant.js',
-    baolan_en: 'www/strings/en.js',
-  },
-  outdir: 'pkg',
+// What a module becomes in one file that holds everything, by how www/ names it.
+const WITHIN = new Map([
+  ['./place.js', 'www/single/place.js'],
+  ['./compiled.js', 'www/single/compiled.js'],
+  ['./beyond.js', 'www/single/without.js'],
+  ['./export.js', 'www/single/without.js'],
+  // With one wasm there is room for the one that parses all papers.
+  ['../pkg/baolan_wasm.js', 'pkg/baolan_papers.js'],
+]);
+
+// How terser says things shortly. The warnings that go are those of wasm-bindgen to who calls it otherwise.
+const SHORT = {
+  module: true,
+  ecma: 2022,
+  compress: { passes: 3, pure_getters: true, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false, drop_console: ['warn'] },
+};
+
+const shared = {
   bundle: true,
   format: 'esm',
   target: 'es2022',
   // Chinese texts as themselves: three bytes instead of six.
   charset: 'utf8',
   legalComments: 'none',
-  sourcemap: true,
   minify: !dev,
-  plugins: [{ name: 'pkg', setup: asInPkg }, ...(dev ? [] : [{ name: 'css', setup: minifyStyles }])],
   logLevel: 'warning',
 };
 
+const styles = dev ? [] : [{ name: 'css', setup: minifyStyles }];
+
+const modules = {
+  ...shared,
+  entryPoints: {
+    baolan: 'www/reader.js',
+    baolan_reading: 'www/reading.js',
+    baolan_desk: 'www/desk.js',
+    baolan_beyond: 'www/beyond.js',
+    baolan_export: 'www/export.js',
+    baolan_hant: 'www/strings/zh-Hant.js',
+    baolan_en: 'www/strings/en.js',
+  },
+  outdir: 'pkg',
+  sourcemap: true,
+  plugins: [{ name: 'pkg', setup: asInPkg }, ...styles],
+};
+
+const single = {
+  ...shared,
+  entryPoints: ['www/single/single.js'],
+  write: false,
+  plugins: [{ name: 'within', setup: asWithin }, ...styles],
+};
+
 try {
-  await build(options);
-  if (!dev) await Promise.all(Object.keys(options.entryPoints).map((name) => shorten(`pkg/${name}.js`)));
-} catch {
-  // esbuild has printed what is wrong and where.
+  await build(modules);
+  if (!dev) await Promise.all(Object.keys(modules.entryPoints).map((name) => shorten(`pkg/${name}.js`)));
+  const [{ text }] = (await build(single)).outputFiles;
+  await writeFile('pkg/baolan_single.html', await template(dev ? text : (await terser(text, SHORT)).code));
+} catch (error) {
+  // What esbuild finds wrong it has printed itself, and where.
+  if (!error.errors) console.error(error);
   process.exitCode = 1;
 }
 
@@ -55,12 +91,14 @@ function asInPkg({ onResolve, onLoad }) {
   onResolve({ filter: /./ }, ({ path, kind }) => (kind === 'dynamic-import' && LATER.has(path) ? { path: LATER.get(path), external: true } : undefined));
 }
 
-/** Says the bundle in fewer bytes than esbuild does: three in a hundred on the wire. The warnings are those of wasm-bindgen to who calls it otherwise. The source map leads back through both. */
+function asWithin({ onResolve }) {
+  onResolve({ filter: /^\./ }, ({ path }) => (WITHIN.has(path) ? { path: resolve(WITHIN.get(path)) } : undefined));
+}
+
+/** Says the bundle in fewer bytes than esbuild does: three in a hundred on the wire. The source map leads back through both. */
 async function shorten(file) {
   const { code, map } = await terser(await readFile(file, 'utf8'), {
-    module: true,
-    ecma: 2022,
-    compress: { passes: 3, pure_getters: true, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false, drop_console: ['warn'] },
+    ...SHORT,
     sourceMap: { includeSources: true, content: await readFile(`${file}.map`, 'utf8'), url: `${basename(file)}.map` },
   });
   await writeFile(file, code);

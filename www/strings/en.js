@@ -86,6 +86,8 @@ export const desk = {
     pdf: ['This is a PDF, not text', 'Extract the text of the pages first, save it as plain UTF-8 text and open that.'],
     empty: ['The file is empty', 'There is not one word in it. Check the file, or open another issue.'],
   },
+  save: 'Save as a web page',
+  unsaved: 'Not saved. Check the network and try again.',
   offline: 'The network is gone; this issue can still be read and searched',
   progress: 'Reading progress',
   readOf: (/** @type {number} */ read, /** @type {number} */ all) => `${read} of ${some(all, 'story', 'stories')} read`,

@@ -81,6 +81,8 @@ export const desk = {
     pdf: ['这是 PDF，不是文本', '请先把版面文字从 PDF 里提取出来，存为 UTF-8 纯文本后再打开。'],
     empty: ['文件是空的', '里面一个字也没有。请核对文件，或者换一期打开。'],
   },
+  save: '存为网页',
+  unsaved: '没有存成。请检查网络，再试一次。',
   offline: '网络断了；已经打开的这一期照常可读可搜',
   progress: '阅读进度',
   readOf: (/** @type {number} */ read, /** @type {number} */ all) => `本期已读 ${read}/${all} 篇`,

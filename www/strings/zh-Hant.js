@@ -80,6 +80,8 @@ export const desk = {
     pdf: ['這是 PDF，不是文字', '請先把版面文字從 PDF 裡提取出來，存為 UTF-8 純文字後再開啟。'],
     empty: ['檔案是空的', '裡面一個字也沒有。請核對檔案，或者換一期開啟。'],
   },
+  save: '存為網頁',
+  unsaved: '沒有存成。請檢查網路，再試一次。',
   offline: '網路斷了；已經開啟的這一期照常可讀可搜',
   progress: '閱讀進度',
   readOf: (/** @type {number} */ read, /** @type {number} */ all) => `本期已讀 ${read}/${all} 篇`,

@@ -8,7 +8,9 @@
 //! www/reading.js and what it imports  -> pkg/baolan_reading.js, baolan_reading.js.map
 //! www/desk.js and what it imports     -> pkg/baolan_desk.js, baolan_desk.js.map
 //! www/beyond.js and what it imports   -> pkg/baolan_beyond.js, baolan_beyond.js.map
+//! www/export.js and what it imports   -> pkg/baolan_export.js, baolan_export.js.map
 //! www/strings/zh-Hant.js, en.js       -> pkg/baolan_hant.js, baolan_en.js and their maps
+//! www/single/, the reader, a wasm     -> pkg/baolan_single.html, the template of one file
 //! src/index/table.bin                 -> pkg/baolan_table.bin, baolan_table.txt (its licences)
 //! www/worker.js, keeper.js, all files -> pkg/baolan_worker.js, baolan_keeper.js
 //! each of them                        -> the same name and .br
@@ -38,7 +40,7 @@ pub(crate) enum Mode {
 }
 
 /// The files a build leaves in pkg/, each served.
-pub(crate) const BUILT: [&str; 25] = [
+pub(crate) const BUILT: [&str; 28] = [
     "pkg/baolan.js",
     "pkg/baolan.js.map",
     "pkg/baolan_reading.js",
@@ -47,10 +49,13 @@ pub(crate) const BUILT: [&str; 25] = [
     "pkg/baolan_desk.js.map",
     "pkg/baolan_beyond.js",
     "pkg/baolan_beyond.js.map",
+    "pkg/baolan_export.js",
+    "pkg/baolan_export.js.map",
     "pkg/baolan_hant.js",
     "pkg/baolan_hant.js.map",
     "pkg/baolan_en.js",
     "pkg/baolan_en.js.map",
+    "pkg/baolan_single.html",
     "pkg/baolan_wasm.js",
     "pkg/baolan_wasm.d.ts",
     "pkg/baolan_wasm_bg.wasm",

@@ -1,5 +1,6 @@
-//! The page's modules as six: in come www/reader.js and all it imports, out come `pkg/baolan.js` and its source map; and so
-//! those that are fetched when they are needed, `pkg/baolan_reading.js` of www/reading.js, `baolan_desk.js` of www/desk.js, `baolan_beyond.js` of www/beyond.js, and two languages.
+//! The page's modules as seven: in come www/reader.js and all it imports, out come `pkg/baolan.js` and its source map; and so
+//! those that are fetched when they are needed, `pkg/baolan_reading.js` of www/reading.js, `baolan_desk.js` of www/desk.js, `baolan_beyond.js` of www/beyond.js,
+//! `baolan_export.js` of www/export.js, and two languages. All of it, with a wasm, is the template of one file too, `pkg/baolan_single.html`.
 //!
 //! esbuild does the work in `bundle.mjs` beside this package's src/; `styles.mjs` makes the CSS in the modules smaller.
 
@@ -15,15 +16,22 @@ use crate::{shell, workspace};
 
 /// Makes the modules of pkg/.
 pub(crate) fn build(mode: Mode) -> Result<()> {
-    let what = if mode == Mode::Dev { "www/ into six modules" } else { "www/ into six small modules" };
+    let what = if mode == Mode::Dev {
+        "www/ into seven modules and a template"
+    } else {
+        "www/ into seven small modules and a template"
+    };
     let mut step = Step::new("esbuild", what).reads(format!("{mode:?}"));
     for file in inputs()? {
         step = step.reads(file.to_string_lossy().as_bytes()).reads_file(&file)?;
     }
-    for name in ["baolan", "baolan_reading", "baolan_desk", "baolan_beyond", "baolan_hant", "baolan_en"] {
+    for name in
+        ["baolan", "baolan_reading", "baolan_desk", "baolan_beyond", "baolan_export", "baolan_hant", "baolan_en"]
+    {
         step = step.writes(workspace::path(&format!("pkg/{name}.js")));
         step = step.writes(workspace::path(&format!("pkg/{name}.js.map")));
     }
+    step = step.writes(workspace::path("pkg/baolan_single.html"));
     step.run(|| shell::run(&mut esbuild(mode)))
 }
 
@@ -36,11 +44,23 @@ fn esbuild(mode: Mode) -> Command {
     command
 }
 
-/// Whatever the bundle may depend on: every module of the page, the wasm's JavaScript, and the tool itself.
+/// Whatever the bundles may depend on: every module of the page, what is in the template, and the tool itself.
 fn inputs() -> Result<Vec<PathBuf>> {
     let mut files = modules(&workspace::path("www"))?;
     files.extend(
-        ["pkg/baolan_wasm.js", "xtask/bundle.mjs", "xtask/styles.mjs", "package-lock.json"].map(workspace::path),
+        [
+            "pkg/baolan_wasm.js",
+            "pkg/baolan_papers.js",
+            "pkg/baolan_papers_bg.wasm",
+            "www/style.css",
+            "www/single/single.css",
+            "www/single/single.html",
+            "xtask/bundle.mjs",
+            "xtask/single.mjs",
+            "xtask/styles.mjs",
+            "package-lock.json",
+        ]
+        .map(workspace::path),
     );
     Ok(files)
 }

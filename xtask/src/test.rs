@@ -1,8 +1,10 @@
 //! `cargo xtask test`: every test there is, each group whatever became of the ones before, and a summary.
 //!
 //! The browsers' tests are told where things are by the environment: `BAOLAN_URL` is the served reader, `CHROME_BIN` and
-//! its like the browsers, and `BAOLAN_XTASK` this program, for a test that stops and starts a server of its own.
+//! its like the browsers, `BAOLAN_COMMAND` the command `baolan`, and `BAOLAN_XTASK` this program, for a test that stops and starts a
+//! server of its own.
 
+use std::env::consts::EXE_SUFFIX;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -108,6 +110,7 @@ fn scripts() -> Result<()> {
 
 fn browser(wish: Wish, xtask: &Path) -> Result<()> {
     let route = build::build(&Order { mode: Mode::Ship, wish })?;
+    cargo(&["build", "--package", "baolan", "--bin", "baolan"])?;
     let browsers = browsers::all()?;
     browsers.iter().for_each(|(_, file)| shell::say("browser", file.display()));
     let listener = site::listen(0)?;
@@ -116,6 +119,8 @@ fn browser(wish: Wish, xtask: &Path) -> Result<()> {
     let mut node = node_test(&workspace::path("tests/browser"))?;
     // A server started by a test must find what was built here, not build by another route.
     node.env("BAOLAN_TOOLCHAIN", route.name()).env("BAOLAN_XTASK", xtask);
+    // Cargo puts both in one folder.
+    node.env("BAOLAN_COMMAND", xtask.with_file_name(format!("baolan{EXE_SUFFIX}")));
     shell::run(node.env("BAOLAN_URL", url).envs(browsers))
 }
 

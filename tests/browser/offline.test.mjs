@@ -6,7 +6,10 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
 import { DESKTOP, launch } from './chromium.mjs';
+import { DRIVERS } from './drivers.mjs';
 import { Host } from './host.mjs';
+import { LASTING, tour } from './tour.mjs';
+import { until } from './waiting.mjs';
 
 /** How often the server is killed in the middle of something; BAOLAN_RUNS asks for more. */
 const RUNS = Number(process.env.BAOLAN_RUNS ?? 6);
@@ -88,9 +91,27 @@ test('after one visit it opens, reads and searches with the server gone, pinyin 
   await page.getByRole('combobox').fill('minzheng');
   await page.getByText('读作“民政”').waitFor();
   await page.getByRole('combobox').fill('');
+  await page.getByRole('button', { name: '版面' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: '存为网页' }).click();
+  assert.equal((await download).suggestedFilename(), '萧山日报-2024-01-12.html');
   await open(page, `${host.url}?from=elsewhere#p1-a4`);
   assert.equal(await page.locator('baolan-reader > article h1').innerText(), INTERVIEW);
 });
+
+for (const name of ['Chromium', 'Firefox'])
+  test(`the tour in ${name} with the server gone after one visit`, LASTING, async (test) => {
+    const host = await Host.start({ after: (end) => test.after(end) });
+    await tour(test, DRIVERS[name], host.url, async (driver) => {
+      await driver.open(host.url);
+      await driver.evaluate(() => {
+        const isKept = (registration) => (globalThis.isKept = registration?.active?.state === 'activated');
+        setInterval(() => navigator.serviceWorker.getRegistration().then(isKept), 100);
+      });
+      await until(() => driver.evaluate(() => globalThis.isKept), 'the worker to have everything');
+      await host.kill();
+    });
+  });
 
 test('another language, fetched the first time without the network, is there', async () => {
   const { host, page } = await world();
@@ -222,6 +243,52 @@ test('files that the browser threw out come back with the network', async () => 
   await open(page, host.url);
   await use(page);
 });
+
+test('where there is no room to keep it, the page reads as before, and is kept once there is', async () => {
+  const { host, page, context } = await world();
+  const storage = await context.newCDPSession(page);
+  const room = (quotaSize) => storage.send('Storage.overrideQuotaForOrigin', { origin: new URL(host.url).origin, quotaSize });
+  await room(50_000);
+  await page.addInitScript(() => {
+    const { register } = ServiceWorkerContainer.prototype;
+    ServiceWorkerContainer.prototype.register = async function (...its) {
+      const registration = await register.apply(this, its);
+      const worker = registration.installing;
+      worker?.addEventListener('statechange', () => (globalThis.state = worker.state));
+      return registration;
+    };
+  });
+  await open(page, host.url);
+  // A worker whose files do not all fit is none.
+  await page.waitForFunction(() => globalThis.state === 'redundant');
+  await use(page);
+  await room(50_000_000);
+  await open(page, host.url);
+  await page.reload();
+  await kept(page);
+  await host.kill();
+  await open(page, host.url);
+  await use(page);
+});
+
+for (const years of [-30, 30])
+  test(`a clock that is ${years} years off keeps nobody from reading, nor from the next version`, async () => {
+    const { host, page } = await world();
+    await open(page, host.url);
+    await kept(page);
+    await page.addInitScript((years) => {
+      const now = Date.now;
+      Date.now = () => now() + years * 31_557_600_000;
+    }, years);
+    await host.publish('two');
+    await open(page, `${host.url}?again`);
+    await kept(page);
+    await update(page);
+    await waits(page);
+    await page.getByRole('button', { name: '更新' }).click();
+    await page.waitForFunction(() => getComputedStyle(document.documentElement).getPropertyValue('--version').includes('two'));
+    await use(page);
+  });
 
 test('a page without a worker of its own reads as before', async () => {
   const { host, context, page } = await world();

@@ -90,10 +90,12 @@ const STEPS = {
  * @param {import('node:test').TestContext} test
  * @param {(ending: import('./drivers.mjs').Ending) => Promise<Driver>} launch of a browser
  * @param {string} url of a page that has the sample issue open
+ * @param {(driver: Driver) => Promise<void>} [before] what is done first
  * @returns {Promise<Driver>} what stands at the end of it
  */
-export async function tour(test, launch, url) {
+export async function tour(test, launch, url, before = async () => {}) {
   const driver = await launch(ending(test));
+  await before(driver);
   await driver.open(url);
   await driver.evaluate(() => (globalThis.arrival = history.length));
   for (const [step, walk] of Object.entries(STEPS)) await test.test(step, () => walk(driver));

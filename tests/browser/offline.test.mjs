@@ -123,7 +123,7 @@ test('another language, fetched the first time without the network, is there', a
   await page.getByRole('link', { name: 'Contents' }).waitFor();
 });
 
-test('a server killed at any moment of the first visit leaves nothing half, and the next visit is whole', { timeout: 300_000 }, async () => {
+test('a server killed at any moment of the first visit leaves nothing half, and the next visit is whole', { timeout: LASTING.timeout + RUNS * 30_000 }, async () => {
   for (let run = 0; run < RUNS; run += 1) {
     const { host, context, page } = await world({ pace: PACE });
     const opened = page.goto(host.url).then(() => page.evaluate(() => document.querySelector('baolan-reader').newsArticle('p1-a1'))).catch(() => {});
@@ -142,7 +142,7 @@ test('a server killed at any moment of the first visit leaves nothing half, and 
   }
 });
 
-test('a server killed at any moment of an update leaves the version before, whole; then the update comes', { timeout: 300_000 }, async () => {
+test('a server killed at any moment of an update leaves the version before, whole; then the update comes', { timeout: LASTING.timeout + RUNS * 30_000 }, async () => {
   for (let run = 0; run < RUNS; run += 1) {
     const { host, page } = await world();
     await open(page, host.url);

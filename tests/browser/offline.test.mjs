@@ -30,10 +30,13 @@ before(async () => {
 
 after(() => browser.close());
 
-afterEach(async () => {
+afterEach(end);
+
+/** Ends all that a test, or a run of it, has started. */
+async function end() {
   for (const end of ends.reverse()) await end();
   ends = [];
-});
+}
 
 /** A host and a browser that has never been there. */
 async function world({ pace } = {}) {
@@ -139,6 +142,7 @@ test('a server killed at any moment of the first visit leaves nothing half, and 
     await host.start(0);
     await open(again, host.url);
     await use(again);
+    await end();
   }
 });
 
@@ -170,6 +174,7 @@ test('a server killed at any moment of an update leaves the version before, whol
     await open(page, host.url);
     assert.equal(await version(page), 'two');
     await use(page);
+    await end();
   }
 });
 

@@ -98,6 +98,7 @@ pub use {
     hits::Ranked,
     reason::{Reason, reason},
     search::rank,
+    segment::lacking,
     suggest::{Source, Suggestion, suggest},
 };
 

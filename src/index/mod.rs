@@ -2,6 +2,7 @@
 
 pub(crate) mod segment;
 mod patch;
+mod texts;
 mod segment_build;
 mod gather;
 pub(crate) mod terms;

@@ -72,7 +72,17 @@ pub fn search(segments: &[Segment], query: &Query, limit: usize) -> Hits {
         query: query.text().to_owned(),
         total: outcome.total as u32,
         exact: outcome.exact,
-        meant: if outcome.total > 0 && outcome.exact { meant } else { guess(segments, query) },
+        meant: match outcome.total > 0 && outcome.exact {
+            true => meant,
+            // A guess reads all texts: not before it is known that nothing holds the query.
+            false => {
+                if is_lacking(segments) {
+                    None
+                } else {
+                    guess(segments, query)
+                }
+            }
+        },
         hits: outcome.best.iter().map(hit).collect(),
     }
 }
@@ -121,6 +131,10 @@ pub(crate) fn reason(segments: &[Segment], query: &Query, segment: u32, article:
 fn find(segments: &[Segment], query: &Query, limit: usize) -> Outcome {
     let search = Search::new(segments, query);
     let (total, found) = search.found(limit);
+    // What is not there can't be told from what does not hold the query.
+    if is_lacking(segments) {
+        return Outcome { total: 0, exact: true, pieces: None, best: Vec::new() };
+    }
     if total == 0 {
         return nearest(segments, query, limit);
     }
@@ -138,6 +152,10 @@ fn nearest(segments: &[Segment], query: &Query, limit: usize) -> Outcome {
     found.retain(|found| search.held_rarity(found) >= NEAREST * all);
     let (total, best) = (found.len(), search.best(&found, limit));
     Outcome { total, exact: total == 0, pieces: Some(pieces), best }
+}
+
+fn is_lacking(segments: &[Segment]) -> bool {
+    segments.iter().any(Segment::is_lacking)
 }
 
 /// How many matches of all wanted parts an article holds.

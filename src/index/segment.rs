@@ -38,10 +38,15 @@
 //! joined), a byline, one paragraph, one jump. Nothing is found across units: before each stands its mark, a control
 //! code that no folded text holds. An article's units of body text come last.
 //!
+//! A segment can be parted in two: its *head*, which is laid out as above without codes and patches (their counts stand in its header)
+//! and with a checksum of them before its own, and its *texts*, the codes and then the patches. A head is searched as far as terms
+//! go; it says which texts it lacks.
+//!
 //! The checksum shows damage, not forgery. Bytes that are forged with a right checksum give wrong answers, but never
 //! a panic. A segment without terms is whole: its text is read instead.
 
 use super::patch::Patches;
+use super::texts::Texts;
 use crate::error::SegmentError;
 use crate::field::{FIELDS, FIRST_MARK, Field};
 use crate::query::Pattern;
@@ -50,6 +55,7 @@ use crate::token::Codes;
 use std::ops::Range;
 
 pub(crate) const MAGIC: [u8; 8] = *b"BAOLANSG";
+const MAGIC_OF_HEAD: [u8; 8] = *b"BAOLANSH";
 /// Raised by any change of the layout, of the folding or of the terms.
 pub(crate) const VERSION: u32 = 3;
 
@@ -85,6 +91,8 @@ pub struct Segment {
     bytes: Vec<u8>,
     /// Where each section begins in the bytes; at last where the checksum does.
     sections: [usize; SECTIONS + 1],
+    /// Its texts, where they lie apart from the bytes.
+    apart: Option<Texts>,
 }
 
 /// A stretch of an article's text that a match lies in.
@@ -105,22 +113,61 @@ impl Segment {
     ///
     /// When the bytes are something else, were written by another version, or are not as they were written.
     pub fn open(bytes: Vec<u8>) -> Result<Segment, SegmentError> {
-        if !bytes.starts_with(&MAGIC) {
-            return Err(SegmentError::NotASegment);
-        }
-        let version = bytes.get(MAGIC.len()..COUNTS_AT).ok_or(SegmentError::Damaged)?;
-        let found = number(version, 0);
-        if found != VERSION as usize {
-            return Err(SegmentError::Version { found: found as u32, expected: VERSION });
-        }
-        let body =
-            bytes.len().checked_sub(CHECKSUM).filter(|&body| body >= SECTIONS_AT).ok_or(SegmentError::Damaged)?;
-        if bytes[body..] != checksum(&bytes[..body]).to_le_bytes() {
-            return Err(SegmentError::Damaged);
-        }
-        let sections = sections(&bytes).filter(|sections| sections[SECTIONS] == body).ok_or(SegmentError::Damaged)?;
-        let segment = Segment { bytes, sections };
-        if segment.is_sound() { Ok(segment) } else { Err(SegmentError::Damaged) }
+        let body = body(&bytes, MAGIC)?;
+        let sections = sections(&bytes, true).filter(|sections| sections[SECTIONS] == body);
+        Segment { bytes, sections: sections.ok_or(SegmentError::Damaged)?, apart: None }.checked()
+    }
+
+    /// Opens a head that [`parted`](Segment::parted) gave. It finds what its terms tell; the rest takes its texts.
+    ///
+    /// # Errors
+    ///
+    /// As [`open`](Segment::open).
+    pub fn open_head(bytes: Vec<u8>) -> Result<Segment, SegmentError> {
+        let body = body(&bytes, MAGIC_OF_HEAD)?;
+        let sum = body.checked_sub(CHECKSUM).ok_or(SegmentError::Damaged)?;
+        let sections = sections(&bytes, false).filter(|sections| sections[SECTIONS] == sum);
+        let length = |section: usize| number(&bytes[COUNTS_AT..], section).checked_mul(ENTRY[section]);
+        let apart = length(CODES).zip(length(PATCHES)).and_then(|(codes, patches)| {
+            let sum = bytes[sum..body].try_into().map(u64::from_le_bytes).ok()?;
+            Texts::new(codes, patches, sum)
+        });
+        let (Some(sections), Some(_)) = (sections, &apart) else { return Err(SegmentError::Damaged) };
+        Segment { bytes, sections, apart }.checked()
+    }
+
+    /// Gives a head the texts that belong to it.
+    ///
+    /// # Errors
+    ///
+    /// When they are another segment's, or are not as they were written; then it is as it was.
+    pub fn give_texts(&mut self, texts: Vec<u8>) -> Result<(), SegmentError> {
+        self.apart.as_mut().map_or(Err(SegmentError::NotASegment), |apart| apart.give(texts))
+    }
+
+    /// The head and the texts, to be stored apart. Of a head whose texts are not there, they are empty.
+    ///
+    /// ```
+    /// use baolan::{Issue, Query, Segment, lacking, search};
+    /// let article = r#"{"id": "p1-a1", "body": [{"text": "春运首日", "role": "paragraph"}]}"#;
+    /// let issue: Issue = serde_json::from_str(&format!(r#"{{"pages": [{{"articles": [{article}]}}]}}"#)).unwrap();
+    /// let (head, texts) = Segment::build(&issue).parted();
+    /// let mut segments = [Segment::open_head(head).unwrap()];
+    /// let query = Query::parse("春运首日");
+    /// search(&segments, &query, 10);
+    /// assert_eq!(lacking(&segments), [0]);
+    /// segments[0].give_texts(texts).unwrap();
+    /// assert_eq!(search(&segments, &query, 10).total, 1);
+    /// assert!(lacking(&segments).is_empty());
+    /// ```
+    pub fn parted(&self) -> (Vec<u8>, Vec<u8>) {
+        let texts = [self.section(CODES), self.section(PATCHES)].concat();
+        let mut head = MAGIC_OF_HEAD.to_vec();
+        head.extend_from_slice(&self.bytes[MAGIC.len()..self.sections[CODES]]);
+        head.extend_from_slice(&self.bytes[self.sections[BLOCKS]..self.sections[SECTIONS]]);
+        head.extend_from_slice(&checksum(&texts).to_le_bytes());
+        head.extend_from_slice(&checksum(&head).to_le_bytes());
+        (head, texts)
     }
 
     /// The bytes, to be stored and opened later.
@@ -128,15 +175,19 @@ impl Segment {
         &self.bytes
     }
 
-    /// The bytes without the articles' text: what the index adds to it.
-    pub fn without_text(&self) -> Vec<u8> {
-        [&self.bytes[..self.sections[CODES]], &self.bytes[self.sections[BLOCKS]..]].concat()
-    }
-
     /// The segment in bytes just written.
     pub(crate) fn of_written(bytes: Vec<u8>) -> Segment {
-        let sections = sections(&bytes).unwrap_or_default();
-        Segment { bytes, sections }
+        let sections = sections(&bytes, true).unwrap_or_default();
+        Segment { bytes, sections, apart: None }
+    }
+
+    fn checked(self) -> Result<Segment, SegmentError> {
+        if self.is_sound() { Ok(self) } else { Err(SegmentError::Damaged) }
+    }
+
+    /// Whether its texts were read and are not there.
+    pub(crate) fn is_lacking(&self) -> bool {
+        self.apart.as_ref().is_some_and(Texts::is_lacking)
     }
 
     /// How many articles there are; they are numbered from 0 in the order of the issue.
@@ -188,7 +239,8 @@ impl Segment {
 
     /// The units of an article: the body last, else in the order they are read.
     pub(crate) fn units(&self, article: u32) -> impl Iterator<Item = Unit<'_>> {
-        let mut patches = Patches::new(&self.section(PATCHES)[self.range(END_OF_PATCHES, article)]);
+        let mut patches =
+            Patches::new(self.section(PATCHES).get(self.range(END_OF_PATCHES, article)).unwrap_or_default());
         let all = self.codes(article);
         stretches(all).map(move |(field, start, end)| {
             patches.skip_to(start);
@@ -233,11 +285,16 @@ impl Segment {
     }
 
     pub(crate) fn section(&self, section: usize) -> &[u8] {
-        &self.bytes[self.sections[section]..self.sections[section + 1]]
+        match &self.apart {
+            Some(texts) if section == CODES => texts.codes(),
+            Some(texts) if section == PATCHES => texts.patches(),
+            _ => &self.bytes[self.sections[section]..self.sections[section + 1]],
+        }
     }
 
     fn stretch(&self, codes: Range<usize>) -> Codes<'_> {
-        Codes(&self.section(CODES)[2 * codes.start..2 * codes.end])
+        // Of texts that are not there, nothing.
+        Codes(self.section(CODES).get(2 * codes.start..2 * codes.end).unwrap_or_default())
     }
 
     fn fact(&self, article: u32, column: usize) -> usize {
@@ -252,7 +309,7 @@ impl Segment {
 
     /// Whether all ends lie where they may, so that no reading of the tables can fail.
     fn is_sound(&self) -> bool {
-        let count = |section: usize| self.section(section).len() / ENTRY[section];
+        let count = |section: usize| number(&self.bytes[COUNTS_AT..], section);
         let ends = [(END_OF_ID, count(IDS)), (END_OF_CODES, count(CODES)), (END_OF_PATCHES, count(PATCHES))];
         let articles = 0..self.articles();
         ends.iter().all(|&(column, last)| self.ends_ascend(column, last))
@@ -326,11 +383,35 @@ fn string(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).unwrap_or_default()
 }
 
-/// Where the sections begin by the header, and the checksum after them; none if that is beyond any memory.
-fn sections(bytes: &[u8]) -> Option<[usize; SECTIONS + 1]> {
+/// The numbers of the segments whose texts were read since this was asked last, and are not there: what a search has given is no answer
+/// as long as there are any. It is to be asked again once they have been given.
+pub fn lacking(segments: &[Segment]) -> Vec<u32> {
+    let lacks = |segment: &Segment| segment.apart.as_ref().is_some_and(Texts::take_lacking);
+    segments.iter().enumerate().filter(|(_, segment)| lacks(segment)).map(|(number, _)| number as u32).collect()
+}
+
+/// Where what a segment or a head holds ends and its checksum begins.
+fn body(bytes: &[u8], magic: [u8; 8]) -> Result<usize, SegmentError> {
+    if !bytes.starts_with(&magic) {
+        return Err(SegmentError::NotASegment);
+    }
+    let version = bytes.get(MAGIC.len()..COUNTS_AT).ok_or(SegmentError::Damaged)?;
+    let found = number(version, 0);
+    if found != VERSION as usize {
+        return Err(SegmentError::Version { found: found as u32, expected: VERSION });
+    }
+    let body = bytes.len().checked_sub(CHECKSUM).filter(|&body| body >= SECTIONS_AT).ok_or(SegmentError::Damaged)?;
+    let is_whole = bytes[body..] == checksum(&bytes[..body]).to_le_bytes();
+    if is_whole { Ok(body) } else { Err(SegmentError::Damaged) }
+}
+
+/// Where the sections begin by the header, and what comes after them; those of the texts take no room where they lie apart. None if that
+/// is beyond any memory.
+fn sections(bytes: &[u8], with_texts: bool) -> Option<[usize; SECTIONS + 1]> {
     let mut sections = [SECTIONS_AT; SECTIONS + 1];
     for (section, entry) in ENTRY.iter().enumerate() {
-        let length = number(&bytes[COUNTS_AT..], section).checked_mul(*entry)?;
+        let is_there = with_texts || !matches!(section, CODES | PATCHES);
+        let length = if is_there { number(&bytes[COUNTS_AT..], section).checked_mul(*entry)? } else { 0 };
         sections[section + 1] = sections[section].checked_add(length)?;
     }
     Some(sections)
@@ -413,12 +494,32 @@ mod tests {
                 bytes[place] = value;
             }
             if let Ok(segment) = Segment::open(sealed(bytes)) {
-                for query in ["新年", "新", "喜讯 年", "\"新 年\" OR 喜", "版:1 -喜讯", "记者:新"] {
-                    let query = Query::parse(query);
-                    mark(&segment, "a", &query);
-                    search(std::slice::from_ref(&segment), &query, 10);
-                }
+                ask(&segment);
             }
+        }
+
+        /// And so do forged heads, with the texts or without.
+        #[test]
+        fn forged_heads_never_panic(changes in prop::collection::vec((any::<Index>(), any::<u8>()), 1..4)) {
+            let (mut head, texts) = Segment::open(small()).unwrap().parted();
+            for (place, value) in changes {
+                // Not the checksum of the texts, which would only have them refused.
+                let place = place.index(head.len() - 2 * CHECKSUM);
+                head[place] = value;
+            }
+            if let Ok(mut segment) = Segment::open_head(sealed(head)) {
+                ask(&segment);
+                let _ = segment.give_texts(texts);
+                ask(&segment);
+            }
+        }
+    }
+
+    fn ask(segment: &Segment) {
+        for query in ["新年", "新", "喜讯 年", "\"新 年\" OR 喜", "版:1 -喜讯", "记者:新"] {
+            let query = Query::parse(query);
+            mark(segment, "a", &query);
+            search(std::slice::from_ref(segment), &query, 10);
         }
     }
 }

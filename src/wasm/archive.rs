@@ -6,7 +6,8 @@ use wasm_bindgen::prelude::*;
 
 use super::{object, thrown};
 use crate::{
-    Article, Author, Direction, Issue, Jump, Kind, Marked, Page, Paragraph, ParagraphRole, Query, Segment, Table,
+    Article, Author, Direction, Issue, Jump, Kind, Marked, Page, Paragraph, ParagraphRole, Query, Segment,
+    SegmentError, Table,
 };
 
 // What a segment takes of the model is read property by property: serde's way back weighs 20 KB, and looks each up by a name
@@ -157,11 +158,49 @@ impl Archive {
     ///
     /// A `BaolanError` with `code` `not-a-segment`, `segment-version` or `segment-damaged`.
     pub fn add(&mut self, segment: Uint8Array) -> Result<(), JsError> {
-        let segment = opened(&segment)?;
-        self.before.push(self.articles);
-        self.articles += segment.articles();
-        self.segments.push(segment);
+        self.push(opened(&segment)?);
         Ok(())
+    }
+
+    /// A segment in two: its head, which has all but the articles' texts, and these.
+    ///
+    /// # Errors
+    ///
+    /// As `add`.
+    #[wasm_bindgen(unchecked_return_type = "[Uint8Array, Uint8Array]")]
+    pub fn part(segment: Uint8Array) -> Result<Array, JsError> {
+        let (head, texts) = opened(&segment)?.parted();
+        Ok(Array::of2(&Uint8Array::from(&head[..]), &Uint8Array::from(&texts[..])))
+    }
+
+    /// Adds a segment by its head alone. A search may read texts that are not there then: see `lacking`.
+    ///
+    /// # Errors
+    ///
+    /// As `add`.
+    #[wasm_bindgen(js_name = addHead)]
+    pub fn add_head(&mut self, head: Uint8Array) -> Result<(), JsError> {
+        let segment =
+            Segment::open_head(head.to_vec()).map_err(|error| thrown(error.code(), &error.message(), None))?;
+        self.push(segment);
+        Ok(())
+    }
+
+    /// The numbers of the segments whose texts were read since this was asked last, and are not there. As long as there are any, what
+    /// was answered is no answer: give the texts, and ask again.
+    pub fn lacking(&self) -> Uint32Array {
+        Uint32Array::from(&crate::lacking(&self.segments)[..])
+    }
+
+    /// Gives the segment with a number the texts that `part` parted from it.
+    ///
+    /// # Errors
+    ///
+    /// As `add`; also where they are another segment's.
+    pub fn give(&mut self, segment: u32, texts: Uint8Array) -> Result<(), JsError> {
+        let segment = self.segments.get_mut(segment as usize).ok_or(SegmentError::NotASegment);
+        let given = segment.and_then(|segment| segment.give_texts(texts.to_vec()));
+        given.map_err(|error| thrown(error.code(), &error.message(), None))
     }
 
     /// So many of the articles that answer a query, best first or newest first, with their passages.
@@ -210,6 +249,12 @@ impl Archive {
 }
 
 impl Archive {
+    fn push(&mut self, segment: Segment) {
+        self.before.push(self.articles);
+        self.articles += segment.articles();
+        self.segments.push(segment);
+    }
+
     fn marked(&mut self, number: u32, article: &str, text: &str) -> Option<Marked> {
         let segment = self.segments.get(number as usize)?;
         let asked = (text.to_owned(), number, crate::table::loaded().is_some());

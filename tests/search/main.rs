@@ -8,6 +8,8 @@ mod bytes;
 mod evaluator;
 #[cfg(feature = "index")]
 mod facets;
+#[cfg(feature = "index")]
+mod heads;
 mod issues;
 #[cfg(feature = "index")]
 mod language;

@@ -36,7 +36,8 @@ export function day(date, words) {
  */
 function read(date) {
   const time = new Date(`${date}T00:00Z`);
-  return Number.isNaN(time.getTime()) ? null : time;
+  // Of part of a date, or of the 30th of February, browsers make a day that nobody named.
+  return time.toJSON()?.startsWith(`${date}T`) ? time : null;
 }
 
 /**

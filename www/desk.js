@@ -23,7 +23,6 @@ import { strip } from './strip.js';
 import { desk } from './strings/zh-Hans.js';
 import { swipes } from './swipe.js';
 import { Tools } from './tools.js';
-import { follow } from './updates.js';
 
 /** @typedef {import('./makeup.js').Piece} Piece */
 /** @typedef {import('./group.js').Group} Group */
@@ -61,7 +60,8 @@ export class Desk {
   #aids;
   /** @type {HTMLElement} the strip that offers a new version */
   #offer = h('div', { hidden: true });
-  #isFollowed = false;
+  /** Ends following the page's worker. */
+  #unfollow = () => {};
   /** @type {Issued} */
   #issued;
   /** @type {number | null} of the contents */
@@ -129,9 +129,11 @@ export class Desk {
   /** Has the page's own service worker keep it, where the page says that it has one. */
   #follow() {
     const worker = this.#host.getAttribute('service-worker');
-    if (!worker || this.#isFollowed) return;
-    this.#isFollowed = true;
-    follow(worker, { onready: (takeOver) => this.#offerUpdate(takeOver) });
+    if (!worker) return;
+    let isFollowed = true;
+    this.#unfollow = () => (isFollowed = false);
+    const onready = (/** @type {() => Promise<boolean>} */ takeOver) => this.#offerUpdate(takeOver);
+    import('./updates.js').then(({ follow }) => isFollowed && (this.#unfollow = follow(worker, { onready })), () => {});
   }
 
   /**
@@ -141,9 +143,14 @@ export class Desk {
    */
   #offerUpdate(takeOver) {
     const words = this.#words;
-    const agree = async () => (await takeOver()) || this.#on.say(words.openElsewhere);
+    const label = h('span', { class: 'label' }, words.newVersion);
+    const agree = async () => {
+      if (await takeOver()) return;
+      label.textContent = words.openElsewhere;
+      this.#on.say(words.openElsewhere);
+    };
     const offer = strip(words.newVersion, [[words.update, agree], [words.notNow, () => (offer.hidden = true)]]);
-    offer.prepend(h('span', { class: 'label' }, words.newVersion));
+    offer.prepend(label);
     offer.hidden = false;
     this.#offer.replaceWith(offer);
     this.#offer = offer;
@@ -154,6 +161,7 @@ export class Desk {
   leave() {
     this.#map.close();
     this.#looks.close();
+    this.#unfollow();
     for (const change of NETWORK) removeEventListener(change, this.#network);
   }
 

@@ -4,7 +4,7 @@
  * small one that knows Chinese papers and searches by reading; one that knows papers of all kinds, fetched when an issue shows
  * that it needs it; and one that knows all about searching, fetched when a query does (`beyond.js`).
  *
- * `await engine.open({urls: ['p1.txt']}, {signal})`, then `engine.issue` and `engine.search('民政')`.
+ * `(await engine.open({urls: ['p1.txt']}, {signal}))()`, then `engine.issue` and `engine.search('民政')`.
  *
  * @module
  */
@@ -37,11 +37,11 @@ export class Engine {
   pages = [];
 
   /**
-   * Opens an issue; the one before stays open until the new one is.
+   * Makes an issue ready; the one before stays open until whoever shows it calls what this gives.
    *
    * @param {Source} source
    * @param {{wasmUrl: string | null, signal: AbortSignal}} options
-   * @returns {Promise<Issue>} rejected with a BaolanError, or with the signal's reason
+   * @returns {Promise<() => void>} what opens it; rejected with a BaolanError, or with the signal's reason
    */
   async open(source, { wasmUrl, signal }) {
     const [pages] = await Promise.all([bytes(source, signal), start(wasmUrl)]);
@@ -58,13 +58,14 @@ export class Engine {
     await pause();
     if (signal.aborted) edition.free();
     signal.throwIfAborted();
-    this.close();
-    this.#edition = edition;
-    this.#wasmUrl = wasmUrl;
-    this.#isForeign = isForeign;
-    this.issue = issue;
-    this.pages = pages;
-    return issue;
+    return () => {
+      this.close();
+      this.#edition = edition;
+      this.#wasmUrl = wasmUrl;
+      this.#isForeign = isForeign;
+      this.issue = issue;
+      this.pages = pages;
+    };
   }
 
   /**

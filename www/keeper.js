@@ -20,9 +20,6 @@ import { FILES, PKG } from './files.js';
 
 /** @typedef {{url: string, revision: string, integrity: string}} File its address, and what it must be to be kept: SHA-256, in hex and as the platform writes it */
 
-/** What a page sends to its worker, and what it hears on the port that it sends along. */
-const DEEDS = /** @type {const} */ ({ keep: 'keep', forget: 'forget' });
-
 /** The reader's files, all of one version or none, and the texts of issues. */
 export class Keeper {
   #files;
@@ -53,7 +50,7 @@ export class Keeper {
   }
 
   /**
-   * Answers a request for what is kept, and no other.
+   * Answers a request for a file of the reader's, or for a page of an issue, kept or not, and no other.
    *
    * @param {FetchEvent} event
    * @returns {boolean} whether it answers
@@ -67,44 +64,88 @@ export class Keeper {
     if (cacheKey) {
       // What the browser has thrown out is fetched again, and kept if it is what it must be.
       const params = { cacheKey, integrity: this.#files.getIntegrityForCacheKey(cacheKey) };
-      event.respondWith(this.#files.strategy.handle({ event, request: new Request(file), params }));
+      const kept = this.#files.strategy.handle({ event, request: new Request(file), params });
+      // Gone, and another version at the server: better that than nothing.
+      event.respondWith(kept.catch(() => fetch(request)));
       return true;
     }
-    if (!this.#isIssue(url)) return false;
+    // A page that is gone to is the portal's.
+    if (request.mode === 'navigate' || !this.#isIssue(url)) return false;
     event.respondWith(issue(request));
     return true;
   }
 
   /**
-   * Does what a page asks: `{ baolan: 'keep', urls }` fetches the pages of an issue, all or none, `{ baolan: 'forget', urls }` lets them go.
-   * A port that comes along hears `{ done: true }`, or `{ done: false, message }`.
+   * Does what a page asks: `{ baolan: 'keep', urls }` fetches the pages of an issue, all or none, `{ baolan: 'forget', urls }` lets them go,
+   * `{ baolan: 'takeover' }` lets a worker that waits take over. A port that comes along hears `{ done: true }`, or `{ done: false, message }`.
    *
    * @param {ExtendableMessageEvent} event
    */
   message(event) {
     const { data, ports } = event;
-    const deed = Object.hasOwn(DEEDS, data?.baolan) && data.baolan;
+    const deed = { keep: () => this.#keep(data.urls), forget: () => this.#forget(data.urls), takeover }[data?.baolan];
     if (!deed) return;
-    const done = this.#issues(deed, data.urls).then(
+    const done = deed().then(
       () => ({ done: true }),
       (error) => ({ done: false, message: String(error) }),
     );
     event.waitUntil(done.then((answer) => ports[0]?.postMessage(answer)));
   }
 
-  /**
-   * @param {'keep' | 'forget'} deed
-   * @param {string[]} urls
-   */
-  async #issues(deed, urls) {
+  /** @param {string[]} urls */
+  async #keep(urls) {
+    const pages = this.#pages(urls);
+    const responses = await Promise.all(pages.map(text));
     const cache = await caches.open(ISSUES);
-    const pages = urls.map((url) => new URL(url, location.href));
-    const other = pages.find((url) => !this.#isIssue(url));
+    try {
+      await Promise.all(pages.map((url, at) => cache.put(url, responses[at])));
+    } catch (error) {
+      // No room for all of them.
+      await this.#forget(urls);
+      throw error;
+    }
+  }
+
+  /** @param {string[]} urls */
+  async #forget(urls) {
+    const cache = await caches.open(ISSUES);
+    await Promise.all(this.#pages(urls).map((url) => cache.delete(url, LOOSELY)));
+  }
+
+  /** @param {string[]} urls */
+  #pages(urls) {
+    const pages = [...new Set(urls.map((url) => new URL(url, location.href).href))];
+    const other = pages.find((url) => !this.#isIssue(new URL(url)));
     if (other) throw new TypeError(`${other} is no page of an issue: isIssue says so`);
-    if (deed === 'keep') await cache.addAll(pages.map((url) => new Request(url)));
-    else await Promise.all(pages.map((url) => cache.delete(url)));
+    return pages;
   }
 }
+
+/**
+ * A page's text, fetched to be kept: no page of an error, nor that of a network which asks for a password first.
+ *
+ * @param {string} url
+ */
+async function text(url) {
+  const response = await fetch(url, { cache: 'no-cache' });
+  const isText = response.ok && !/\bhtml\b/.test(response.headers.get('content-type') ?? '');
+  if (!isText) throw new TypeError(`${response.status} ${response.url} is no text`);
+  return response;
+}
+
+/**
+ * Lets a worker that waits take over, but not under the feet of another page of its scope, which would get files of a version that is
+ * not its own.
+ */
+async function takeover() {
+  const windows = await clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const pages = windows.filter(({ url, frameType }) => url.startsWith(registration.scope) && frameType !== 'nested');
+  if (pages.length > 1) throw new Error('another page is open');
+  await skipWaiting();
+}
+
+/** Texts are the same whatever a request says of encodings and languages. */
+const LOOSELY = { ignoreVary: true };
 
 /** The cache of issues, one an origin: they are the same for every worker of it. */
 const ISSUES = 'baolan-issues';
@@ -116,7 +157,7 @@ const ISSUES = 'baolan-issues';
  */
 async function issue(request) {
   const cache = await caches.open(ISSUES);
-  return (await cache.match(request)) ?? fetch(request);
+  return (await cache.match(request, LOOSELY)) ?? fetch(request);
 }
 
 /**

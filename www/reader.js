@@ -292,7 +292,9 @@ export class BaolanReader extends HTMLElement {
       const opening = [this.#engine.open(this.#source, { wasmUrl: this.wasmUrl, signal }), place.article ? reading : reading && reading.catch(() => {})];
       // The first calendar takes a browser long to set up; while the text is on its way it has the time.
       if (!place.article) setTimeout(days, 0, '2000-01-01', this.#words);
-      await Promise.all(opening);
+      const [commit] = await Promise.all(opening);
+      signal.throwIfAborted();
+      commit();
       this.#show();
       return this.#issue;
     } catch (error) {
@@ -415,7 +417,7 @@ export class BaolanReader extends HTMLElement {
       mark: (article) => this.#engine.mark(article.id, this.#place.q),
       text: (page) => this.#engine.pages[this.#issue.pages.indexOf(page)],
       emit: (name, detail) => this.#emit(name, detail),
-      list: () => this.#box.focused && this.#list(),
+      list: () => this.#box.isOpen && this.#list(),
       seek: (query) => (query ? this.#box.ask(query) : this.#box.focus()),
     });
     this.#reading = reading;
@@ -424,7 +426,7 @@ export class BaolanReader extends HTMLElement {
     if (this.isConnected) reading.adopt(this.#root);
     if (!this.#issue) return;
     this.#spread();
-    if (!this.#shown?.article && this.#issue.pages.length > 1) this.#contents.show(this.#place.page);
+    if (this.#shown && !this.#shown.article && this.#issue.pages.length > 1) this.#view(this.#shown);
   }
 
   /** Takes or lets go of the address bar, as `router` says. */
@@ -575,7 +577,7 @@ export class BaolanReader extends HTMLElement {
     const remarks = asked ? (this.#reading?.remarks(asked, answer) ?? (total > 0 ? [] : [spoken])) : [];
     this.#box.show(options, remarks, this.#reading?.aids(q, this.#groups) ?? []);
     // What more is to be said of an answer comes with what reading takes.
-    if (asked && !this.#reading && (!exact || meant || total !== options.length || !total)) this.#fetch().then(() => this.#list(), () => {});
+    if (asked && !this.#reading && (!exact || meant || total !== options.length || !total)) this.#fetch().then(() => this.#box.isOpen && this.#list(), () => {});
     this.#say(spoken);
   }
 

@@ -38,7 +38,7 @@ import { Walk } from './walk.js';
  * @property {(article: import('./model.js').Article) => import('./model.js').Marked} mark
  * @property {(page: import('./model.js').Page) => Uint8Array} text of a page, as it came
  * @property {(name: 'offline', detail: object) => void} emit an event of the element
- * @property {() => void} list the hits again, for whoever is at the search box
+ * @property {() => void} list the hits again, where they are listed
  * @property {(query?: string) => void} seek to go to the search box, with a query or without
  */
 
@@ -51,6 +51,8 @@ const all = new WeakMap();
 /** What a story takes. */
 export class Reading {
   #host;
+  /** The reader's sheet in the language this speaks. */
+  #sheet;
   #words;
   #on;
   #look;
@@ -70,6 +72,8 @@ export class Reading {
   #quote = null;
   /** How the text that is shown was set. */
   #set = '';
+  /** @type {HTMLElement | null} the button of a panel that is to be opened */
+  #pressed = null;
   /** @type {Shown | null} what is on the page */
   #shown = null;
   /** @type {number | null} of the contents */
@@ -87,11 +91,12 @@ export class Reading {
    * @param {On} on
    */
   constructor(host, words, on) {
-    const sheet = host.shadowRoot.firstElementChild;
+    const sheet = sheetOf(host);
     // A reader that asks twice, before the first has come, gets the one there is; in another language its sheet is another.
     if (all.has(sheet)) return all.get(sheet);
     all.set(sheet, this);
     this.#host = host;
+    this.#sheet = sheet;
     // Whoever has the words of the front page gets those that come with this.
     this.#words = Object.assign(words, { ...reading, ...words });
     this.#on = on;
@@ -212,8 +217,11 @@ export class Reading {
   key(event) {
     if (this.#desk) return this.#desk.key(event);
     const isSearch = event.key === '/' && !recall('keys').off;
+    const shown = this.#shown;
+    // By then somebody may have gone on to something else.
+    const isMeant = () => this.#host.isConnected && this.#shown === shown && !isWriting(this.#host);
     if (isSearch) this.#on.seek();
-    else this.settled().then(() => this.#desk.key(event), () => {});
+    else this.settled().then(() => isMeant() && this.#desk?.key(event), () => {});
     return isSearch;
   }
 
@@ -224,8 +232,12 @@ export class Reading {
    * @param {HTMLElement} button
    */
   async toggle(panel, button) {
+    // Pressed twice, as nothing seemed to happen, it is opened once.
+    this.#pressed = button;
     await this.settled();
-    this.#desk.toggle(panel, button);
+    if (this.#pressed !== button) return;
+    this.#pressed = null;
+    this.#desk?.toggle(panel, button);
   }
 
   /**
@@ -265,7 +277,7 @@ export class Reading {
    */
   async newsArticle(id) {
     await this.settled();
-    return this.#desk.newsArticle(id);
+    return this.#desk?.newsArticle(id) ?? null;
   }
 
   /** Fetches what can be done with a story, once; all words are there then. */
@@ -282,6 +294,8 @@ export class Reading {
 
   /** @param {typeof import('./desk.js').Desk} Desk */
   #furnish(Desk) {
+    // In another language there is another sheet, with a desk of its own.
+    if (this.#sheet !== sheetOf(this.#host)) return;
     const parts = { look: this.#look, view: this.#view, walk: this.#walk };
     const desk = new Desk(this.#host, this.#words, parts, { ...this.#on, lines: () => this.#toggleLines() });
     this.#desk = desk;
@@ -293,8 +307,8 @@ export class Reading {
     desk.draw(this.#issued);
     if (this.#shown) desk.set(this.#shown);
     else desk.hide(this.#page);
-    // What helps to ask has come.
-    this.#on.list();
+    // What helps to ask has come; who walks through the hits already goes on.
+    if (!this.#sheet.querySelector('[aria-activedescendant]')) this.#on.list();
   }
 
   /** Which way the text is set: what of the look needs it to be set anew. */
@@ -355,3 +369,9 @@ export class Reading {
     });
   }
 }
+
+/** @param {HTMLElement} host */
+const sheetOf = (host) => host.shadowRoot.firstElementChild;
+
+/** Whether somebody is writing, in the reader or elsewhere. @param {HTMLElement} host */
+const isWriting = (host) => [document, host.shadowRoot].some(({ activeElement }) => activeElement?.matches('input, textarea, select, [contenteditable]'));

@@ -62,6 +62,11 @@ export class SearchBox {
     if (this.#input.value !== query) this.#input.value = query;
   }
 
+  /** Whether the list or what helps to ask is open. */
+  get isOpen() {
+    return !this.#popup.hidden;
+  }
+
   /** Whether the person is at the box or what helps to ask. */
   get focused() {
     return this.element.matches(':focus-within');

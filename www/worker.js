@@ -13,18 +13,4 @@ const keeper = new Keeper({ more: PAGE });
 addEventListener('install', (event) => keeper.install(event));
 addEventListener('activate', (event) => keeper.activate(event));
 addEventListener('fetch', (event) => void keeper.fetch(event));
-addEventListener('message', (event) => {
-  if (event.data?.baolan === 'takeover') event.waitUntil(takeOver(event));
-});
-
-/**
- * Takes over from the version before, but not under another page's feet: that would get files of a version that is not its own.
- *
- * @param {ExtendableMessageEvent} event
- */
-async function takeOver({ ports }) {
-  const pages = await clients.matchAll({ type: 'window', includeUncontrolled: true });
-  const done = pages.length <= 1;
-  if (done) await skipWaiting();
-  ports[0]?.postMessage({ done });
-}
+addEventListener('message', (event) => keeper.message(event));

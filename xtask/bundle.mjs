@@ -14,6 +14,7 @@ const dev = process.argv.includes('--dev');
 const LATER = new Map([
   ['./reading.js', './baolan_reading.js'],
   ['./desk.js', './baolan_desk.js'],
+  ['./updates.js', './baolan_updates.js'],
   ['./beyond.js', './baolan_beyond.js'],
   ['./export.js', './baolan_export.js'],
   ['./strings/zh-Hant.js', './baolan_hant.js'],
@@ -28,6 +29,7 @@ const WITHIN = new Map([
   ['./compiled.js', 'www/single/compiled.js'],
   ['./beyond.js', 'www/single/without.js'],
   ['./export.js', 'www/single/without.js'],
+  ['./updates.js', 'www/single/without.js'],
   // With one wasm there is room for the one that parses all papers.
   ['../pkg/baolan_wasm.js', 'pkg/baolan_papers.js'],
 ]);
@@ -58,6 +60,7 @@ const modules = {
     baolan: 'www/reader.js',
     baolan_reading: 'www/reading.js',
     baolan_desk: 'www/desk.js',
+    baolan_updates: 'www/updates.js',
     baolan_beyond: 'www/beyond.js',
     baolan_export: 'www/export.js',
     baolan_hant: 'www/strings/zh-Hant.js',

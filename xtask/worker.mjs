@@ -25,8 +25,12 @@ const { root, dev } = values;
 const files = await described('pkg', (name) => READER.test(name) && !NOT_FETCHED.has(name), '');
 const page = [...(await described('www', (name) => PAGE.test(name), '')), ...(await described('seeds', (name) => name.endsWith('.txt'), '../seeds/'))];
 
+// Workbox may be passed on with its licence.
+const licence = await readFile('node_modules/workbox-precaching/LICENSE', 'utf8');
+
 const options = {
   bundle: true,
+  banner: { js: `/*! With workbox-precaching:\n${licence.trim()}\n*/` },
   target: 'es2022',
   charset: 'utf8',
   legalComments: 'none',

@@ -161,6 +161,9 @@ impl Segment {
     /// assert!(lacking(&segments).is_empty());
     /// ```
     pub fn parted(&self) -> (Vec<u8>, Vec<u8>) {
+        if let Some(texts) = &self.apart {
+            return (self.bytes.clone(), texts.bytes().to_vec());
+        }
         let texts = [self.section(CODES), self.section(PATCHES)].concat();
         let mut head = MAGIC_OF_HEAD.to_vec();
         head.extend_from_slice(&self.bytes[MAGIC.len()..self.sections[CODES]]);
@@ -384,7 +387,8 @@ fn string(bytes: &[u8]) -> &str {
 }
 
 /// The numbers of the segments whose texts were read since this was asked last, and are not there: what a search has given is no answer
-/// as long as there are any. It is to be asked again once they have been given.
+/// as long as there are any. It is to be asked again once they have been given. Other questions read texts as well: ask before one for what
+/// is left of them.
 pub fn lacking(segments: &[Segment]) -> Vec<u32> {
     let lacks = |segment: &Segment| segment.apart.as_ref().is_some_and(Texts::take_lacking);
     segments.iter().enumerate().filter(|(_, segment)| lacks(segment)).map(|(number, _)| number as u32).collect()

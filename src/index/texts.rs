@@ -33,6 +33,7 @@ impl Texts {
             return Err(SegmentError::Damaged);
         }
         self.bytes = bytes;
+        *self.is_lacking.get_mut() = false;
         Ok(())
     }
 
@@ -42,6 +43,11 @@ impl Texts {
 
     pub(crate) fn patches(&self) -> &[u8] {
         self.there().get(self.codes..).unwrap_or_default()
+    }
+
+    /// The bytes, if they are there.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
     }
 
     /// Whether they were read since this was asked last, and are not there.

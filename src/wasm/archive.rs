@@ -186,8 +186,8 @@ impl Archive {
         Ok(())
     }
 
-    /// The numbers of the segments whose texts were read since this was asked last, and are not there. As long as there are any, what
-    /// was answered is no answer: give the texts, and ask again.
+    /// The numbers of the segments whose texts the last question read, and which are not there. As long as there are any, what was
+    /// answered is no answer: give the texts, and ask again.
     pub fn lacking(&self) -> Uint32Array {
         Uint32Array::from(&crate::lacking(&self.segments)[..])
     }
@@ -200,12 +200,15 @@ impl Archive {
     pub fn give(&mut self, segment: u32, texts: Uint8Array) -> Result<(), JsError> {
         let segment = self.segments.get_mut(segment as usize).ok_or(SegmentError::NotASegment);
         let given = segment.and_then(|segment| segment.give_texts(texts.to_vec()));
+        // What a query may be printed as is found in the texts.
+        self.marked = None;
         given.map_err(|error| thrown(error.code(), &error.message(), None))
     }
 
     /// So many of the articles that answer a query, best first or newest first, with their passages.
     #[wasm_bindgen(unchecked_return_type = "Hits")]
     pub fn search(&self, query: &str, limit: u32, by_date: Option<bool>) -> JsValue {
+        self.begin();
         let query = Query::parse(query);
         let query = if by_date == Some(true) { query.by_date() } else { query };
         object(&crate::search(&self.segments, &query, limit as usize))
@@ -214,6 +217,7 @@ impl Archive {
     /// The same by number, with nothing read for passages: how many were found, then so many of them, best first. Articles are
     /// numbered from 0 in the order they were added.
     pub fn find(&self, query: &str, limit: u32) -> Uint32Array {
+        self.begin();
         let ranked = crate::rank(&self.segments, &Query::parse(query), limit as usize);
         let mut numbers = vec![ranked.total];
         numbers.extend(ranked.articles.iter().map(|&(segment, article)| self.before[segment as usize] + article));
@@ -223,18 +227,21 @@ impl Archive {
     /// How many of the articles a query finds are on which page, in which section, of which kind, by whom, of which day.
     #[wasm_bindgen(unchecked_return_type = "Facets")]
     pub fn facets(&self, query: &str) -> JsValue {
+        self.begin();
         object(&crate::facets(&self.segments, &Query::parse(query)))
     }
 
     /// So many of what may be typed: authors, earlier queries (the last first), headlines.
     #[wasm_bindgen(unchecked_return_type = "Suggestion[]")]
     pub fn suggest(&self, typed: &str, earlier: Vec<String>, limit: u32) -> JsValue {
+        self.begin();
         object(&crate::suggest(&self.segments, typed, &earlier, limit as usize))
     }
 
     /// Why the article with a number (as `find` gives it) has its score; undefined if it does not hold the query.
     #[wasm_bindgen(unchecked_return_type = "Reason | undefined")]
     pub fn explain(&self, article: u32, query: &str) -> JsValue {
+        self.begin();
         let segment = self.before.partition_point(|&before| before <= article).saturating_sub(1);
         let number = article.wrapping_sub(self.before.get(segment).copied().unwrap_or(0));
         let reason = crate::reason(&self.segments, &Query::parse(query), segment as u32, number);
@@ -244,11 +251,17 @@ impl Archive {
     /// An article's texts cut into runs, those that match a query marked; nothing where the segment has no such article.
     #[wasm_bindgen(unchecked_return_type = "Marked | undefined")]
     pub fn mark(&mut self, segment: u32, article: &str, query: &str) -> JsValue {
+        self.begin();
         self.marked(segment, article, query).map_or(JsValue::UNDEFINED, |marked| object(&marked))
     }
 }
 
 impl Archive {
+    /// Before a question: what the one before lacked is no more of interest.
+    fn begin(&self) {
+        crate::lacking(&self.segments);
+    }
+
     fn push(&mut self, segment: Segment) {
         self.before.push(self.articles);
         self.articles += segment.articles();

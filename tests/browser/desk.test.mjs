@@ -493,3 +493,62 @@ test('a page that writes the element’s children anew does not lose the next st
   await open(page, 'p1-a4');
   assert.equal(await text(page).locator('h1').innerText(), INTERVIEW);
 });
+
+/** A reader whose tools are held back, and what lets them come. */
+async function held(wish = {}) {
+  let release;
+  const until = new Promise((resolve) => (release = resolve));
+  const world = await visit({ ...wish, routes: { '**/baolan_desk.js': async (route) => (await until, route.continue()) } });
+  return { ...world, release };
+}
+
+test('tools that come while somebody walks through the hits, or has shut them, change nothing there', async () => {
+  const { page, release } = await held({ path: '#p1-a4' });
+  const box = page.getByRole('combobox');
+  await box.fill('萧山');
+  await box.press('ArrowDown');
+  await box.press('ArrowDown');
+  release();
+  await tools(page);
+  assert.equal(await box.getAttribute('aria-activedescendant'), 'hit-1');
+});
+
+test('tools that come after the hits were shut do not open them', async () => {
+  const { page, release } = await held({ path: '#p1-a4' });
+  await page.getByRole('combobox').fill('萧山');
+  await page.getByRole('combobox').press('Escape');
+  release();
+  await tools(page);
+  assert.equal(await page.locator('.popup').isVisible(), false);
+});
+
+test('tools that come after the language has changed come once', async () => {
+  const { page, release } = await held({ path: '#p1-a4' });
+  await set(page, 'lang', 'en');
+  await page.getByRole('link', { name: 'Contents' }).waitFor();
+  await text(page).waitFor();
+  release();
+  await tools(page);
+  await page.waitForTimeout(300);
+  assert.equal(await on(page, () => document.querySelector('baolan-reader').shadowRoot.adoptedStyleSheets.length), 4);
+  assert.equal(await page.locator('.keys').count(), 1);
+});
+
+test('a panel asked for twice before it is there is opened, and a key that was overtaken does nothing', async () => {
+  const { page, release } = await held({ path: '#p1-a2' });
+  await page.keyboard.press('j');
+  await page.getByRole('combobox').fill('年');
+  await page.getByRole('button', { name: '版式' }).click();
+  await page.getByRole('button', { name: '版式' }).click();
+  await page.getByRole('combobox').focus();
+  release();
+  await page.getByRole('dialog', { name: '版式' }).waitFor();
+  assert.equal(await on(page, () => document.querySelector('baolan-reader').article), 'p1-a2');
+});
+
+for (const date of ['2024', '2024-01', '2024-02-30', '二〇二四'])
+  test(`a date that is no day stands as it was written: ${date}`, async () => {
+    const { page } = await visit();
+    await set(page, 'date', date);
+    await page.locator('.dateline', { hasText: new RegExp(`^\\s*${date}(?!年)`) }).waitFor();
+  });

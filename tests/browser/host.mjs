@@ -1,7 +1,7 @@
 // A static host that can be killed, slow, and given a new version of its files. Run by itself it is the server:
 // `node tests/browser/host.mjs FOLDER PACE` serves FOLDER, laid out as the project is, at a port it names; PACE is how many ms it takes
-// for each piece of a file, so that there is time to kill it in the middle of one. It sends the policy that the element promises to
-// run under.
+// for each piece of a file, so that there is time to kill it in the middle of one. With every
+// answer it sends the policy that the element promises to run under, as a server does that is told so once.
 //
 // `const host = await Host.start()`, then `host.url`, `await host.kill()`, `await host.start()`, `await host.publish()`.
 
@@ -108,7 +108,7 @@ function serve(folder, pace, port) {
     stream.on('error', () => response.writeHead(404).end());
     stream.on('open', async () => {
       const kind = KINDS[path.extname(file)] ?? 'application/octet-stream';
-      response.writeHead(200, { 'content-type': kind, 'cache-control': 'no-cache', ...(kind.includes('html') && { 'content-security-policy': POLICY }) });
+      response.writeHead(200, { 'content-type': kind, 'cache-control': 'no-cache', 'content-security-policy': POLICY });
       for await (const piece of stream) {
         response.write(piece);
         if (pace) await new Promise((resolve) => setTimeout(resolve, pace));

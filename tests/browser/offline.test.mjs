@@ -276,25 +276,6 @@ test('where there is no room to keep it, the page reads as before, and is kept o
   await use(page);
 });
 
-for (const years of [-30, 30])
-  test(`a clock that is ${years} years off keeps nobody from reading, nor from the next version`, async () => {
-    const { host, page } = await world();
-    await open(page, host.url);
-    await kept(page);
-    await page.addInitScript((years) => {
-      const now = Date.now;
-      Date.now = () => now() + years * 31_557_600_000;
-    }, years);
-    await host.publish('two');
-    await open(page, `${host.url}?again`);
-    await kept(page);
-    await update(page);
-    await waits(page);
-    await page.getByRole('button', { name: '更新' }).click();
-    await page.waitForFunction(() => getComputedStyle(document.documentElement).getPropertyValue('--version').includes('two'));
-    await use(page);
-  });
-
 test('a page without a worker of its own reads as before', async () => {
   const { host, context, page } = await world();
   await page.addInitScript(() => delete Navigator.prototype.serviceWorker);

@@ -81,6 +81,17 @@ fn texts_of_another_segment_or_damaged_ones_are_refused() {
 }
 
 #[test]
+fn texts_that_came_are_lacking_no_more() {
+    let segments = [of("春运首日")];
+    let mut shelf = Shelf::new(&segments);
+    search(&shelf.heads, &Query::parse("首日"), 10);
+    shelf.heads[0].give_texts(shelf.texts[0].take().unwrap()).unwrap();
+    assert!(lacking(&shelf.heads).is_empty());
+    let again = shelf.heads[0].parted();
+    assert_eq!(again, segments[0].parted(), "a head is parted into what it was made of");
+}
+
+#[test]
 fn nothing_is_lacking_of_whole_segments() {
     let segments = [of("春运首日")];
     search(&segments, &Query::parse("首日"), 10);

@@ -7,6 +7,7 @@
 //! www/reader.js and what it imports   -> pkg/baolan.js, baolan.js.map
 //! www/reading.js and what it imports  -> pkg/baolan_reading.js, baolan_reading.js.map
 //! www/desk.js and what it imports     -> pkg/baolan_desk.js, baolan_desk.js.map
+//! www/updates.js and what it imports  -> pkg/baolan_updates.js, baolan_updates.js.map
 //! www/beyond.js and what it imports   -> pkg/baolan_beyond.js, baolan_beyond.js.map
 //! www/export.js and what it imports   -> pkg/baolan_export.js, baolan_export.js.map
 //! www/strings/zh-Hant.js, en.js       -> pkg/baolan_hant.js, baolan_en.js and their maps
@@ -40,13 +41,15 @@ pub(crate) enum Mode {
 }
 
 /// The files a build leaves in pkg/, each served.
-pub(crate) const BUILT: [&str; 28] = [
+pub(crate) const BUILT: [&str; 30] = [
     "pkg/baolan.js",
     "pkg/baolan.js.map",
     "pkg/baolan_reading.js",
     "pkg/baolan_reading.js.map",
     "pkg/baolan_desk.js",
     "pkg/baolan_desk.js.map",
+    "pkg/baolan_updates.js",
+    "pkg/baolan_updates.js.map",
     "pkg/baolan_beyond.js",
     "pkg/baolan_beyond.js.map",
     "pkg/baolan_export.js",

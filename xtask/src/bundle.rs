@@ -17,17 +17,24 @@ use crate::{shell, workspace};
 /// Makes the modules of pkg/.
 pub(crate) fn build(mode: Mode) -> Result<()> {
     let what = if mode == Mode::Dev {
-        "www/ into seven modules and a template"
+        "www/ into eight modules and a template"
     } else {
-        "www/ into seven small modules and a template"
+        "www/ into eight small modules and a template"
     };
     let mut step = Step::new("esbuild", what).reads(format!("{mode:?}"));
     for file in inputs()? {
         step = step.reads(file.to_string_lossy().as_bytes()).reads_file(&file)?;
     }
-    for name in
-        ["baolan", "baolan_reading", "baolan_desk", "baolan_beyond", "baolan_export", "baolan_hant", "baolan_en"]
-    {
+    for name in [
+        "baolan",
+        "baolan_reading",
+        "baolan_desk",
+        "baolan_updates",
+        "baolan_beyond",
+        "baolan_export",
+        "baolan_hant",
+        "baolan_en",
+    ] {
         step = step.writes(workspace::path(&format!("pkg/{name}.js")));
         step = step.writes(workspace::path(&format!("pkg/{name}.js.map")));
     }

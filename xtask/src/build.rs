@@ -8,6 +8,7 @@
 //! www/reading.js and what it imports  -> pkg/baolan_reading.js, baolan_reading.js.map
 //! www/desk.js and what it imports     -> pkg/baolan_desk.js, baolan_desk.js.map
 //! www/beyond.js and what it imports   -> pkg/baolan_beyond.js, baolan_beyond.js.map
+//! www/library.js and what it imports  -> pkg/baolan_library.js, baolan_library.js.map
 //! www/strings/zh-Hant.js, en.js       -> pkg/baolan_hant.js, baolan_en.js and their maps
 //! src/index/table.bin                 -> pkg/baolan_table.bin, baolan_table.txt (its licences)
 //! each of them                        -> the same name and .br
@@ -37,7 +38,7 @@ pub(crate) enum Mode {
 }
 
 /// The files a build leaves in pkg/, each served.
-pub(crate) const BUILT: [&str; 23] = [
+pub(crate) const BUILT: [&str; 25] = [
     "pkg/baolan.js",
     "pkg/baolan.js.map",
     "pkg/baolan_reading.js",
@@ -46,6 +47,8 @@ pub(crate) const BUILT: [&str; 23] = [
     "pkg/baolan_desk.js.map",
     "pkg/baolan_beyond.js",
     "pkg/baolan_beyond.js.map",
+    "pkg/baolan_library.js",
+    "pkg/baolan_library.js.map",
     "pkg/baolan_hant.js",
     "pkg/baolan_hant.js.map",
     "pkg/baolan_en.js",

@@ -1,5 +1,6 @@
-//! The page's modules as six: in come www/reader.js and all it imports, out come `pkg/baolan.js` and its source map; and so
-//! those that are fetched when they are needed, `pkg/baolan_reading.js` of www/reading.js, `baolan_desk.js` of www/desk.js, `baolan_beyond.js` of www/beyond.js, and two languages.
+//! The page's modules as seven: in come www/reader.js and all it imports, out come `pkg/baolan.js` and its source map; and so
+//! those that are fetched when they are needed, `pkg/baolan_reading.js` of www/reading.js, `baolan_desk.js` of www/desk.js, `baolan_beyond.js` of www/beyond.js,
+//! `baolan_library.js` of www/library.js, and two languages.
 //!
 //! esbuild does the work in `bundle.mjs` beside this package's src/; `styles.mjs` makes the CSS in the modules smaller.
 
@@ -15,12 +16,14 @@ use crate::{shell, workspace};
 
 /// Makes the modules of pkg/.
 pub(crate) fn build(mode: Mode) -> Result<()> {
-    let what = if mode == Mode::Dev { "www/ into five modules" } else { "www/ into five small modules" };
+    let what = if mode == Mode::Dev { "www/ into seven modules" } else { "www/ into seven small modules" };
     let mut step = Step::new("esbuild", what).reads(format!("{mode:?}"));
     for file in inputs()? {
         step = step.reads(file.to_string_lossy().as_bytes()).reads_file(&file)?;
     }
-    for name in ["baolan", "baolan_reading", "baolan_desk", "baolan_beyond", "baolan_hant", "baolan_en"] {
+    for name in
+        ["baolan", "baolan_reading", "baolan_desk", "baolan_beyond", "baolan_library", "baolan_hant", "baolan_en"]
+    {
         step = step.writes(workspace::path(&format!("pkg/{name}.js")));
         step = step.writes(workspace::path(&format!("pkg/{name}.js.map")));
     }

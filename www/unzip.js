@@ -49,7 +49,7 @@ const TURNS = 16;
 /** A zip on its way out. */
 class Unpacking {
   #limits;
-  /** @type {(Entry & {chunks: Uint8Array[], isWhole: boolean})[]} */
+  /** @type {(Entry & {chunks: Uint8Array[], length: number, size: number | undefined, isWhole: boolean})[]} */
   #entries = [];
   #read = 0;
   #written = 0;
@@ -80,7 +80,8 @@ class Unpacking {
 
   /** @returns {Entry[]} */
   entries() {
-    if (this.#entries.some(({ bytes, isWhole }) => bytes && !isWhole)) throw new BaolanError('torn');
+    const isTorn = ({ bytes, isWhole, length, size }) => bytes && !(isWhole && length === (size ?? length));
+    if (this.#entries.some(isTorn)) throw new BaolanError('torn');
     return this.#entries.map(({ name, bytes, chunks }) => ({ name, bytes: bytes && joined(chunks) }));
   }
 
@@ -92,13 +93,14 @@ class Unpacking {
     const name = label(file.name);
     if (LITTER.test(file.name.replaceAll('../', ''))) return;
     if (this.#entries.length >= this.#limits.entries) throw new BaolanError('bomb');
-    const entry = { name, bytes: wanted(name) ? new Uint8Array() : null, chunks: [], isWhole: false };
+    const entry = { name, bytes: wanted(name) ? new Uint8Array() : null, chunks: [], length: 0, size: file.originalSize, isWhole: false };
     this.#entries.push(entry);
     if (!entry.bytes) return;
     file.ondata = (error, chunk, isLast) => {
       if (error) throw error;
       this.#count(chunk.length);
       entry.chunks.push(chunk);
+      entry.length += chunk.length;
       entry.isWhole = isLast;
     };
     file.start();

@@ -73,7 +73,7 @@ async function take(file, intake, options) {
   if (file.size > FILE) return void intake.skipped.push({ file: name, code: 'large' });
   // What was in a folder was not chosen by itself.
   if (file.webkitRelativePath && !isText(name)) return void (isHidden(name) || intake.skipped.push({ file: name, code: 'other' }));
-  if (begins(new Uint8Array(await file.slice(0, 4).arrayBuffer()), 'PK\x03\x04')) return unpack(file, intake, options);
+  if (begins(new Uint8Array(await file.slice(0, 2).arrayBuffer()), 'PK')) return unpack(file, intake, options);
   add(name, new Uint8Array(await file.arrayBuffer()), intake);
 }
 
@@ -84,6 +84,7 @@ async function take(file, intake, options) {
  */
 async function unpack(file, intake, options) {
   const entries = await unzipped(file, ZIP, { ...options, wanted: (name) => isText(name) || name === MANIFEST });
+  if (entries.length === 0) throw new BaolanError('torn');
   if (entries.some(({ name, bytes }) => name === MANIFEST && bytes)) return void (intake.parcel = entries);
   for (const { name, bytes } of entries) {
     if (bytes) add(name, bytes, intake);

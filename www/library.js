@@ -158,7 +158,7 @@ export class Library {
     if (!kept) throw new BaolanError('gone');
     const { Archive } = await this.#tools();
     const read = await unbound(kept, (pages) => this.#press(pages), Archive);
-    if (read.said === 'mended') await this.#shelf.keep(read.bound).catch(() => {});
+    if (read.said === 'mended') await this.#shelf.mend(read.bound).catch(() => {});
     return read;
   }
 

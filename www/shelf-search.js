@@ -8,6 +8,7 @@
 import { ALL } from './bound.js';
 import { day } from './day.js';
 import { h, lines, marked } from './dom.js';
+import { trouble } from './proof-form.js';
 import { remarks } from './remarks.js';
 import { action } from './strip.js';
 import { turn } from './turn.js';
@@ -56,7 +57,7 @@ export class ShelfSearch {
   #facet = null;
   /** @type {{archive: import('./bound.js').Archive, volumes: Volume[]} | null} */
   #opened = null;
-  /** @type {Promise<void> | null} */
+  /** @type {Promise<void> | null} until it is open */
   #opening = null;
   /** Raised when what is kept changes. */
   #edition = 0;
@@ -90,7 +91,7 @@ export class ShelfSearch {
   forget() {
     this.#edition++;
     this.#opened?.archive.free();
-    this.#opened = this.#opening = null;
+    this.#opened = null;
   }
 
   /** @param {string} q */
@@ -132,17 +133,32 @@ export class ShelfSearch {
   }
 
   /** Shows what the shelf has, now or once it is open. */
-  #answer() {
+  async #answer() {
     if (this.#opened) return this.#show();
-    this.#found.replaceChildren(h('p', { class: 'note', role: 'status' }, this.#words.openingShelf(0, this.count)));
-    this.#opening ??= this.#open(this.#edition).catch(() => {
-      this.#opening = null;
-    });
-    return this.#opening.then(() => this.#opened && this.#show());
+    this.#note(this.#words.openingShelf(0, this.count));
+    this.#opening ??= this.#open().finally(() => (this.#opening = null));
+    const error = await this.#opening.then(() => null, (error) => error);
+    if (error) return this.#note(trouble(error.code, this.#words).join(''));
+    return this.#opened && this.isAsked(this.#query) && this.#show();
+  }
+
+  /** @param {string} text in place of hits */
+  #note(text) {
+    this.#found.replaceChildren(h('p', { class: 'note', role: 'status' }, text));
+  }
+
+  /** Opens the shelf, and once more where it changes meanwhile. */
+  async #open() {
+    for (let edition; edition !== this.#edition; ) {
+      edition = this.#edition;
+      const opened = await this.#read(edition);
+      if (edition === this.#edition) this.#opened = opened;
+      else opened.archive.free();
+    }
   }
 
   /** @param {number} edition of what is kept */
-  async #open(edition) {
+  async #read(edition) {
     const [{ Archive }, cards] = await Promise.all([this.#on.tools(), this.#on.cards()]);
     const archive = new Archive();
     const volumes = [];
@@ -151,12 +167,10 @@ export class ShelfSearch {
       if (edition !== this.#edition) break;
       // One that is damaged beyond mending says so when it is opened.
       if (segment && added(archive, segment.bytes)) volumes.push({ card, turns: segment.turns, articles: Object.keys(segment.turns) });
-      this.#found.firstChild.textContent = this.#words.openingShelf(volumes.length, cards.length);
+      this.#note(this.#words.openingShelf(volumes.length, cards.length));
       await turn();
     }
-    if (edition !== this.#edition) return archive.free();
-    this.#opened = { archive, volumes };
-    return undefined;
+    return { archive, volumes };
   }
 
   #show() {

@@ -94,21 +94,38 @@ export class Shelf {
    *
    * @param {Bound} bound
    */
-  async keep({ card, texts, segment }) {
+  async keep(bound) {
+    await this.mend(bound);
+    this.#tell(bound.card.id);
+  }
+
+  /**
+   * The same where nothing has changed but that it is whole again.
+   *
+   * @param {Bound} bound
+   */
+  async mend({ card, texts, segment }) {
     await this.#write(card.id, [card, texts, segment]);
   }
 
   /** @param {string} id */
   async remove(id) {
     await this.#write(id, null);
+    this.#tell(id);
+  }
+
+  /** @param {string} id of what has changed */
+  #tell(id) {
+    this.#others?.postMessage(id);
+    this.#onchange();
   }
 
   /**
    * @param {string} id
    * @param {object[] | null} parts in the order of the stores; none takes the issue away
    */
-  async #write(id, parts) {
-    await this.#do(async (database) => {
+  #write(id, parts) {
+    return this.#do(async (database) => {
       const transaction = database.transaction(STORES, 'readwrite', STRICT);
       const requests = STORES.map((name, at) => {
         const store = transaction.objectStore(name);
@@ -116,8 +133,6 @@ export class Shelf {
       });
       await Promise.all([...requests, transaction.done]);
     });
-    this.#others?.postMessage(id);
-    this.#onchange();
   }
 
   /**

@@ -53,7 +53,10 @@ export async function keep(page, files, { publication, date }) {
   await shelf.getByLabel('报名').fill(publication);
   await shelf.getByLabel('日期').fill(date);
   await shelf.getByRole('button', { name: '收进报架并打开' }).click();
-  await page.waitForFunction((publication) => document.querySelector('baolan-reader').issue?.publication === publication, publication);
+  await page.waitForFunction((names) => {
+    const { issue } = document.querySelector('baolan-reader');
+    return issue?.publication === names.publication && issue.date === names.date;
+  }, { publication, date });
 }
 
 /** All that lies in the storage, by store. */

@@ -29,8 +29,8 @@ const PAGE = 2 * MB;
 /** How many pages there are to an issue at most. */
 const PAGES = 600;
 
-/** What may come out of a zip: text becomes a tenth of itself, seldom a fiftieth. */
-const ZIP = { bytes: ALL, entries: 4 * PAGES, ratio: 100 };
+/** What may come out of a zip, which may be a parcel of a whole shelf: text becomes a tenth of itself, seldom a fiftieth. */
+const ZIP = { bytes: 2 * ALL, entries: 20_000, ratio: 100 };
 
 /** The file that says of a zip that it is a parcel of issues. */
 export const MANIFEST = 'baolan.json';

@@ -218,7 +218,8 @@ export class LibraryPanel {
 
   #drawList() {
     const { shelfEmpty, arranged, byDate, byPublication } = this.#words;
-    const focused = /** @type {HTMLElement} */ (this.#list.querySelector(':focus'))?.getAttribute('aria-label');
+    const called = (/** @type {Element | null} */ button) => button && (button.getAttribute('aria-label') ?? button.textContent);
+    const focused = called(this.#list.querySelector(':focus'));
     if (this.#cards.length === 0) return this.#list.replaceChildren(h('p', { class: 'hint' }, shelfEmpty));
     const choice = (/** @type {'date' | 'publication'} */ order, /** @type {string} */ name) => {
       const button = action(name, () => this.#arrange(order));
@@ -228,7 +229,7 @@ export class LibraryPanel {
     const views = h('div', { class: 'actions', role: 'group', 'aria-label': arranged }, choice('date', byDate), choice('publication', byPublication));
     this.#list.replaceChildren(views, ...(this.#order === 'date' ? this.#byDate() : this.#byPublication()));
     // The list is made anew, and so is what had the focus.
-    if (focused) [...this.#list.querySelectorAll('button')].find((button) => button.getAttribute('aria-label') === focused)?.focus();
+    if (focused) [...this.#list.querySelectorAll('button')].find((button) => called(button) === focused)?.focus();
     return undefined;
   }
 
@@ -276,7 +277,7 @@ export class LibraryPanel {
   #row(card) {
     const words = this.#words;
     const name = this.name(card);
-    const open = h('button', { type: 'button', class: 'open', 'aria-label': name }, h('b', {}, card.publication ?? words.noName), ' ', h('span', {}, days(card.date, words).slice(0, 2).join(' ') || words.undated));
+    const open = h('button', { type: 'button', class: 'open' }, h('b', {}, card.publication ?? words.noName), ' ', h('span', {}, days(card.date, words).slice(0, 2).join(' ') || words.undated));
     open.addEventListener('click', () => this.#on.open(card.id));
     return [
       open,

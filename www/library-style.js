@@ -64,7 +64,7 @@ progress::-moz-progress-bar { background: var(--_red); }
 .aid.scope button:last-child[aria-pressed=true] { border-color: var(--_ink); }
 .found { max-block-size: min(60vh, 32rem); overflow: auto; overscroll-behavior: contain; }
 .found h3 { padding: .8em 1.25rem .2em; font: 700 .8125rem var(--_hei); color: var(--_faint); }
-.found h3 b { color: var(--_nameplate); }
+.found h3 b { color: var(--_red); }
 .found .hit { inline-size: 100%; border: 0; border-block-end: 1px solid var(--_rule); text-align: start; }
 .found .hit:focus-visible { outline-offset: -2px; }
 .popup:has(.found) > .note { display: none; }

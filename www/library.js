@@ -288,13 +288,15 @@ export class Library {
    */
   async #receive(entries, signal) {
     const issues = unpacked(entries);
-    for (const [at, { pages, files, ...names }] of issues.entries()) {
-      this.#panel.working(this.#words.importing(at + 1, issues.length), at / issues.length);
-      const issue = await this.#press(pages);
-      signal.throwIfAborted();
-      await this.#keep(await this.#bound(named(issue, names), pages, files));
+    let kept = 0;
+    for (const { pages, files, ...names } of issues) {
+      // Those that are on the shelf by then stay there.
+      if (signal.aborted) break;
+      this.#panel.working(this.#words.importing(kept + 1, issues.length), kept / issues.length);
+      await this.#keep(await this.#bound(named(await this.#press(pages), names), pages, files));
+      kept += 1;
     }
-    this.#panel.rest(this.#words.imported(issues.length));
+    this.#panel.rest(this.#words.imported(kept));
   }
 
   /** Sends issues out as one file. @param {string[]} ids */

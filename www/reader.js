@@ -317,6 +317,7 @@ export class BaolanReader extends HTMLElement {
     this.#emit('load', { issue: this.#issue });
     this.#turn({ ...BY.loading, scroll: Boolean(this.#router && (this.#place.article || this.#place.page)) });
     if (this.#box.focused) this.#list();
+    this.#settling = setTimeout(() => this.#fetch().catch(() => {}), SETTLED);
   }
 
   /** Makes up the contents, with what the attributes know better than the text. */
@@ -354,6 +355,8 @@ export class BaolanReader extends HTMLElement {
   /** @param {import('./error.js').BaolanError} error */
   #fail(error) {
     this.#close();
+    // The library may have what could not be had.
+    this.#settling = setTimeout(() => this.#fetch().catch(() => {}), SETTLED);
     return this.#tell(error);
   }
 
@@ -378,7 +381,6 @@ export class BaolanReader extends HTMLElement {
     this.#issue = null;
     this.#shown = null;
     clearTimeout(this.#settling);
-    this.#settling = setTimeout(() => this.isConnected && this.#fetch().catch(() => {}), SETTLED);
     this.#notice.clear();
     this.#contents.clear();
     this.#reading?.hide();

@@ -59,6 +59,8 @@ export class ShelfSearch {
   #opened = null;
   /** @type {Promise<void> | null} until it is open */
   #opening = null;
+  /** Whether queries are read by the table of characters. */
+  #hasTable = false;
   /** Raised when what is kept changes. */
   #edition = 0;
   #found = h('div', { class: 'found', role: 'group' });
@@ -187,12 +189,10 @@ export class ShelfSearch {
 
   /** Once the table of characters is there, other forms and pinyin are found. @param {string} q */
   async #learn(q) {
-    if (this.#hasTable) return;
+    if (this.#hasTable || !(await this.#on.table())) return;
     this.#hasTable = true;
-    if ((await this.#on.table()) && q === this.#query && this.isAsked(q)) this.#answer();
+    if (q === this.#query && this.isAsked(q)) this.#answer();
   }
-
-  #hasTable = false;
 
   /**
    * What is found on the shelf.

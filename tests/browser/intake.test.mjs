@@ -105,7 +105,7 @@ test('a zip that is packed in a stream, with its sizes behind, is read', async (
 test('a zip that becomes far more than a newspaper is given up in time, whether in one file or in many', async () => {
   const zeros = new Uint8Array(40 * 1024 * 1024).fill(0x20);
   assert.equal(await code(taken([file('bomb.zip', zipSync({ '1.txt': zeros }))])), 'bomb');
-  const many = Object.fromEntries(Array.from({ length: 3000 }, (_, at) => [`${at}.txt`, Buffer.from('字')]));
+  const many = Object.fromEntries(Array.from({ length: 20_001 }, (_, at) => [`${at}.txt`, Buffer.from('字')]));
   assert.equal(await code(taken([file('many.zip', zipSync(many))])), 'bomb');
 });
 

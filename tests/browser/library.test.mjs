@@ -333,6 +333,12 @@ test('where no issue can be opened the shelf still can', async () => {
   assert.equal(await button(page).isVisible(), true);
 });
 
+test('where the text of the page does not come, a reader is led to the shelf without asking', async () => {
+  const { page } = await visit({ ready: false, routes: { [`**/${SEED}`]: (route) => route.abort() }, expected: /ERR_FAILED/ });
+  await page.locator('.failure').getByRole('button', { name: '报架' }).click();
+  await sheet(page).getByText('报架还空着').waitFor();
+});
+
 test('a reader without the attribute has no shelf and fetches nothing for one', async () => {
   const { page } = await visit();
   const asked = [];

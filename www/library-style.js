@@ -72,6 +72,8 @@ progress::-moz-progress-bar { background: var(--_red); }
 .found .aid button[aria-pressed=true] { background: var(--_ink); border-color: var(--_ink); color: var(--_paper); }
 .meant { padding: 0; border: 0; color: var(--_red); text-decoration: underline; }
 
+.home + .tool { order: 0; border: 0; border-inline-end: 1px solid var(--_rule); letter-spacing: .1em; }
+@container baolan (min-width: 42rem) { .home + .tool { border: 0; } }
 @container baolan (max-width: 24rem) {
   .tool { padding-inline: .45em; }
   .bar .home { padding-inline-end: .5em; }

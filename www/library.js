@@ -80,7 +80,8 @@ export class Library {
 
   #listen() {
     const sheet = this.#host.shadowRoot.firstElementChild;
-    sheet.querySelector('.bar').append(this.#button);
+    // Beside the way to the contents, where nothing moves that someone may be about to press.
+    sheet.querySelector('.home').after(this.#button);
     sheet.addEventListener('dragover', (event) => {
       if (![.../** @type {DragEvent} */ (event).dataTransfer.types].includes('Files')) return;
       event.preventDefault();

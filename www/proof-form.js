@@ -47,7 +47,7 @@ export function proofForm(proof, words, { keep, show, cancel }) {
  * @param {import('./intake.js').Taken[]} pages
  */
 function dateIn(pages) {
-  const [, year, month, day] = pages[0].file.match(/(?<!\d)((?:19|20)\d\d)[-_.年]?([01]\d)[-_.月]?([0-3]\d)(?!\d)/) ?? [];
+  const [, year, month, day] = pages.map(({ file }) => file).join(' ').match(/(?<!\d)((?:19|20)\d\d)[-_.年]?([01]\d)[-_.月]?([0-3]\d)(?!\d)/) ?? [];
   return year ? `${year}-${month}-${day}` : '';
 }
 

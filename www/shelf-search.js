@@ -322,6 +322,8 @@ export class ShelfSearch {
   #choose(hit) {
     if (!hit) return;
     const { id, article } = /** @type {HTMLElement} */ (hit).dataset;
+    // Who has chosen has left the box, or its list would come with the next issue.
+    /** @type {HTMLElement | null} */ (/** @type {ShadowRoot} */ (this.#box.getRootNode()).activeElement)?.blur();
     this.#on.open(id, { article, q: this.#query });
   }
 

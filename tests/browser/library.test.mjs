@@ -168,6 +168,7 @@ test('the whole shelf is searched at once, by issue and story, and a hit leads t
   await page.locator('baolan-reader > article mark').first().waitFor();
   assert.deepEqual(await host(page, () => [document.querySelector('baolan-reader').publication, document.querySelector('baolan-reader').article, document.querySelector('baolan-reader').q]), ['萧山日报', 'p1-a4', '民政']);
   assert.equal(await parses(page), parsed, 'nothing is parsed for it');
+  assert.equal(await page.locator('.popup').isVisible(), false);
 });
 
 test('a story that turns the page is one hit of the shelf, and opens at its best piece', async () => {
@@ -205,6 +206,10 @@ test('keys go from the box to the hits of the shelf and back, and this issue is 
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Escape');
   assert.equal(await box.evaluate((node) => node.matches(':focus')), true);
+  await page.keyboard.press('Enter');
+  await page.locator('baolan-reader > article mark').first().waitFor();
+  assert.equal(await page.locator('.popup').isVisible(), false);
+  await box.click();
   await page.getByRole('button', { name: '本期' }).click();
   assert.ok((await page.getByRole('option').count()) > 1);
   assert.equal(await found(page).count(), 0);

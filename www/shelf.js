@@ -80,16 +80,6 @@ export class Shelf {
   }
 
   /**
-   * What an issue is searched by.
-   *
-   * @param {string} id
-   * @returns {Promise<Bound['segment'] | undefined>}
-   */
-  segment(id) {
-    return this.#do((database) => database.get('segments', id));
-  }
-
-  /**
    * Keeps an issue, in place of one with the same id; when this resolves it is on the disk.
    *
    * @param {Bound} bound

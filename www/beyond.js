@@ -21,8 +21,12 @@ export const papers = once(async (wasmUrl) => {
   return Edition;
 });
 
-/** @type {(wasmUrl: string | null) => Promise<typeof import('../pkg/baolan_search.js').Archive | null>} */
-const search = once(async (wasmUrl) => {
+/**
+ * What searches; null where it can't be had.
+ *
+ * @type {(wasmUrl: string | null) => Promise<typeof import('../pkg/baolan_search.js').Archive | null>}
+ */
+export const search = once(async (wasmUrl) => {
   const { default: init, Archive } = await import('../pkg/baolan_search.js');
   await init(place('baolan_search_bg.wasm', wasmUrl));
   return Archive;

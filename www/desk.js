@@ -62,6 +62,9 @@ export class Desk {
   #offer = h('div', { hidden: true });
   /** Ends following the page's worker. */
   #unfollow = () => {};
+  /** @type {import('./library.js').Library | null} what is kept, where the page wants that */
+  #library = null;
+  #isHere = false;
   /** @type {Issued} */
   #issued;
   /** @type {number | null} of the contents */
@@ -91,6 +94,15 @@ export class Desk {
     const { adoptedStyleSheets: sheets } = host.shadowRoot;
     // What was chosen stands last.
     host.shadowRoot.adoptedStyleSheets = [...sheets.slice(0, -1), deskStyle, ...sheets.slice(-1)];
+    // What can't be had is done without.
+    if (host.hasAttribute('library')) import('./library.js').then(({ Library }) => this.#shelve(Library), () => {});
+  }
+
+  /** @param {typeof import('./library.js').Library} Library */
+  #shelve(Library) {
+    this.#library = new Library(this.#host, /** @type {DeskWords} */ (this.#words), this.#on);
+    this.element.after(this.#library.element);
+    if (this.#isHere) this.#library.arrive();
   }
 
   /** Sets up what stands in it. @param {DeskWords} words */
@@ -121,6 +133,8 @@ export class Desk {
 
   /** The reader stands on a page. */
   arrive() {
+    this.#isHere = true;
+    this.#library?.arrive();
     for (const change of NETWORK) addEventListener(change, this.#network);
     if (!navigator.onLine) this.#network();
     this.#follow();
@@ -159,6 +173,8 @@ export class Desk {
 
   /** It stands there no more. */
   leave() {
+    this.#isHere = false;
+    this.#library?.leave();
     this.#map.close();
     this.#looks.close();
     this.#unfollow();
@@ -241,11 +257,21 @@ export class Desk {
   }
 
   /**
+   * Those that are listed: none where the whole library is searched, which lists what it finds among the aids.
+   *
+   * @param {string} q
+   * @param {Group[]} groups
+   */
+  listed(q, groups) {
+    return this.#library?.isAsked(q) ? [] : this.narrowed(q, groups);
+  }
+
+  /**
    * @param {string} q
    * @param {Group[]} groups
    */
   aids(q, groups) {
-    return this.#aids.offered(q, groups);
+    return [...(this.#library?.offered(q) ?? []), ...(this.#library?.isAsked(q) ? [] : this.#aids.offered(q, groups))];
   }
 
   /**

@@ -12,9 +12,14 @@
 import { Edition, initSync } from '../pkg/baolan_wasm.js';
 import { compiled } from './compiled.js';
 import { BaolanError } from './error.js';
+import { turn } from './turn.js';
 
 /** @typedef {import('./model.js').Issue} Issue */
-/** @typedef {{urls: string[]} | {texts: string[]}} Source one URL or one text a page */
+/**
+ * One URL or one text a page; and what makes the edition of them, where that is not the parser.
+ *
+ * @typedef {({urls: string[]} | {texts: string[]}) & {Maker?: typeof Edition}} Source
+ */
 
 /** One issue at a time, open or not. */
 export class Engine {
@@ -47,9 +52,10 @@ export class Engine {
     const [pages] = await Promise.all([bytes(source, signal), start(wasmUrl)]);
     signal.throwIfAborted();
     const pause = paced();
-    let { edition, issue } = await edited(Edition, pages, source, { signal, pause });
+    
+    let { edition, issue } = await edited(source.Maker ?? Edition, pages, source, { signal, pause });
     const isForeign = isInLetters(issue);
-    const Papers = (isForeign || isHeadless(issue)) && (await soon(beyond().then((more) => more?.papers(wasmUrl))));
+    const Papers = !source.Maker && (isForeign || isHeadless(issue)) && (await soon(beyond().then((more) => more?.papers(wasmUrl))));
     if (Papers) {
       edition.free();
       ({ edition, issue } = await edited(Papers, pages, source, { signal, pause }));
@@ -275,15 +281,3 @@ function paced() {
     begun = performance.now();
   };
 }
-
-/** The browser's turn. A message, as timers are held back: the fifth in a row for 4 ms, and a second where a page does not show. */
-const turn = () =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      // Ports that are open are kept for ever.
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });

@@ -43,7 +43,7 @@ const BY = /** @type {const} */ ({
   loading: { history: 'replace' },
 });
 
-/** How long an issue is open, in ms, before what reading an article takes is fetched without being asked for. */
+/** How long an issue is open, or the reader empty, in ms, before what reading an article takes is fetched without being asked for. */
 const SETTLED = 3000;
 
 /** How many hits are listed: more than anyone walks through, few enough to draw between two keystrokes. */
@@ -128,10 +128,11 @@ export class BaolanReader extends HTMLElement {
    * Opens an issue from its text.
    *
    * @param {string | string[]} texts one string a page
+   * @param {import('./engine.js').Source['Maker']} [Maker] for the library, which has the edition of them
    * @returns {Promise<Issue>} as `ready`
    */
-  load(texts) {
-    this.#take({ texts: [texts].flat() });
+  load(texts, Maker) {
+    this.#take({ texts: [texts].flat(), Maker });
     return this.#ready;
   }
 
@@ -356,6 +357,8 @@ export class BaolanReader extends HTMLElement {
   /** @param {import('./error.js').BaolanError} error */
   #fail(error) {
     this.#close();
+    // The library may have what could not be had.
+    this.#settling = setTimeout(() => this.#fetch().catch(() => {}), SETTLED);
     return this.#tell(error);
   }
 

@@ -247,7 +247,7 @@ export class Reading {
    * @param {Group[]} groups
    */
   narrowed(q, groups) {
-    return this.#desk?.narrowed(q, groups) ?? groups;
+    return this.#desk?.listed(q, groups) ?? groups;
   }
 
   /**
@@ -333,7 +333,7 @@ export class Reading {
     if (hadFocus) this.#view.focus();
     this.#view.list(pages.find((made) => made.page === piece.page), piece);
     this.#furnishText(quote);
-    this.#walk.start(this.#view.text, this.#view.piece, this.narrowed(q, groups), piece.story);
+    this.#walk.start(this.#view.text, this.#view.piece, this.#desk?.narrowed(q, groups) ?? groups, piece.story);
     if (this.#desk) this.#desk.set(this.#shown);
     // The printed lines are the desk's.
     else if (this.#host.view) this.settled().catch(() => {});

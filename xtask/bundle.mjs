@@ -17,6 +17,7 @@ const LATER = new Map([
   ['./updates.js', './baolan_updates.js'],
   ['./beyond.js', './baolan_beyond.js'],
   ['./export.js', './baolan_export.js'],
+  ['./library.js', './baolan_library.js'],
   ['./strings/zh-Hant.js', './baolan_hant.js'],
   ['./strings/en.js', './baolan_en.js'],
   ['../pkg/baolan_papers.js', './baolan_papers.js'],
@@ -30,6 +31,7 @@ const WITHIN = new Map([
   ['./beyond.js', 'www/single/without.js'],
   ['./export.js', 'www/single/without.js'],
   ['./updates.js', 'www/single/without.js'],
+  ['./library.js', 'www/single/without.js'],
   // With one wasm there is room for the one that parses all papers.
   ['../pkg/baolan_wasm.js', 'pkg/baolan_papers.js'],
 ]);
@@ -62,6 +64,7 @@ const modules = {
     baolan_desk: 'www/desk.js',
     baolan_updates: 'www/updates.js',
     baolan_beyond: 'www/beyond.js',
+    baolan_library: 'www/library.js',
     baolan_export: 'www/export.js',
     baolan_hant: 'www/strings/zh-Hant.js',
     baolan_en: 'www/strings/en.js',

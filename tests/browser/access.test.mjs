@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { DESKTOP, PHONE, load, visit } from './browser.mjs';
 import { TURN, issue } from './continued.mjs';
+import { ask, found, give, keep, page as text, show } from './shelf.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -74,6 +75,27 @@ const VIEWS = {
     await page.evaluate(() => (document.querySelector('baolan-reader').lang = 'en'));
     await page.getByRole('link', { name: 'Contents' }).waitFor();
     await open(page);
+  },
+  shelf: async (page) => {
+    await open(page);
+    await keep(page, { '1.txt': text('春天来了') }, { publication: '甲报', date: '2024-01-05' });
+    await (await show(page)).locator('.issues .open').waitFor();
+  },
+  'what came in': async (page) => {
+    await open(page);
+    await give(page, { '1.txt': text('春天来了'), '2.pdf': '%PDF-1.7' });
+    await page.locator('.proof').waitFor();
+  },
+  'what was not taken': async (page) => {
+    await open(page);
+    await give(page, { '2.pdf': '%PDF-1.7' });
+    await page.locator('.trouble').waitFor();
+  },
+  'the shelf searched': async (page) => {
+    await open(page);
+    await keep(page, { '1.txt': text('春天来了') }, { publication: '甲报', date: '2024-01-05' });
+    await ask(page, '春天');
+    await found(page).first().waitFor();
   },
   failure: async (page) => {
     await page.evaluate(() => document.querySelector('baolan-reader').load('').catch(() => {}));

@@ -10,6 +10,7 @@
 //! www/updates.js and what it imports  -> pkg/baolan_updates.js, baolan_updates.js.map
 //! www/beyond.js and what it imports   -> pkg/baolan_beyond.js, baolan_beyond.js.map
 //! www/export.js and what it imports   -> pkg/baolan_export.js, baolan_export.js.map
+//! www/library.js and what it imports  -> pkg/baolan_library.js, baolan_library.js.map
 //! www/strings/zh-Hant.js, en.js       -> pkg/baolan_hant.js, baolan_en.js and their maps
 //! www/single/, the reader, a wasm     -> pkg/baolan_single.html, the template of one file
 //! src/index/table.bin                 -> pkg/baolan_table.bin, baolan_table.txt (its licences)
@@ -41,7 +42,7 @@ pub(crate) enum Mode {
 }
 
 /// The files a build leaves in pkg/, each served.
-pub(crate) const BUILT: [&str; 30] = [
+pub(crate) const BUILT: [&str; 32] = [
     "pkg/baolan.js",
     "pkg/baolan.js.map",
     "pkg/baolan_reading.js",
@@ -54,6 +55,8 @@ pub(crate) const BUILT: [&str; 30] = [
     "pkg/baolan_beyond.js.map",
     "pkg/baolan_export.js",
     "pkg/baolan_export.js.map",
+    "pkg/baolan_library.js",
+    "pkg/baolan_library.js.map",
     "pkg/baolan_hant.js",
     "pkg/baolan_hant.js.map",
     "pkg/baolan_en.js",

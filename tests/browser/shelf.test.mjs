@@ -1,0 +1,211 @@
+// What may happen to a shelf: no room, no storage, a tab that dies while it saves, bits that flip on the disk, other versions.
+
+import assert from 'node:assert/strict';
+import { truncate, writeFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { URL_OF_READER, visit } from './browser.mjs';
+import { ask, found, furnished, give, keep, longPage, page as text, pin, reader, sheet, show, spoil, stored } from './shelf.mjs';
+
+const host = (page, script, ...args) => page.evaluate(script, ...args);
+const model = (page) => host(page, () => document.querySelector('baolan-reader').issue);
+const issues = (page) => sheet(page).locator('.issues .open');
+const alert = (page) => sheet(page).getByRole('alert');
+const parses = (page) => host(page, () => performance.getEntriesByName('baolan:parse').length);
+const NAMES = { publication: '甲报', date: '2024-01-05' };
+
+/** Opens the one issue of the shelf in a tab that has another one open. */
+async function reopened(context) {
+  const page = await context.newPage();
+  await page.goto(URL_OF_READER);
+  await furnished(page);
+  await show(page);
+  await issues(page).click();
+  return page;
+}
+
+test('where there is no room, that is said, nothing half is kept, and what was kept is still there', async () => {
+  const { page, context } = await visit();
+  const devtools = await context.newCDPSession(page);
+  const { origin } = new URL(page.url());
+  // Before the first access: the browser remembers how much room there was.
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 400_000 });
+  await furnished(page);
+  await keep(page, { '1.txt': text('春天来了') }, NAMES);
+  const before = await stored(page);
+  await give(page, { '1.txt': longPage('没有地方放', 9000) });
+  await sheet(page).getByRole('button', { name: '收进报架并打开' }).click();
+  await alert(page).getByText('存不下了').waitFor();
+  assert.deepEqual(await stored(page), before);
+  assert.equal((await model(page)).publication, '甲报', 'the issue that is open stays');
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin });
+  await keep(page, { '1.txt': longPage('又有地方了', 9000) }, { publication: '乙报', date: '2024-01-06' });
+  assert.equal((await stored(page)).cards.length, 2);
+});
+
+test('where storage is denied, that is said, and files are read all the same', async () => {
+  const { page } = await visit({ ready: false });
+  await page.addInitScript(() => Object.defineProperty(globalThis, 'indexedDB', { get() { throw new DOMException('denied', 'SecurityError'); } }));
+  await page.reload();
+  await furnished(page);
+  await show(page);
+  await alert(page).getByText('浏览器不让存').waitFor();
+  await give(page, { '2024-02-03.txt': text('春天来了') });
+  await sheet(page).getByRole('button', { name: '收进报架并打开' }).click();
+  await alert(page).getByText('浏览器不让存').waitFor();
+  await give(page, { '2024-02-03.txt': text('春天来了') });
+  await sheet(page).getByRole('button', { name: '只打开，不收' }).click();
+  await page.waitForFunction(() => document.querySelector('baolan-reader').date === '2024-02-03');
+});
+
+test('a tab that dies while it saves leaves whole issues or none, and what was reported is there', { timeout: 240_000 }, async () => {
+  const { page: witness, context } = await reader({ expected: /crashed/i });
+  const reported = [];
+  const ROUNDS = 8;
+  for (let round = 0; round < ROUNDS; round++) {
+    const tab = await context.newPage();
+    await tab.exposeBinding('report', (_, id) => void reported.push(id));
+    await tab.goto(URL_OF_READER);
+    await furnished(tab);
+    await give(tab, { '1.txt': longPage(`第${round}轮春天来了`, 4000) });
+    await sheet(tab).locator('.proof').waitFor();
+    await tab.evaluate(() => {
+      const { shadowRoot } = document.querySelector('baolan-reader');
+      // What is said when it is kept, and not before.
+      new MutationObserver(() => /^已收进报架/.test(shadowRoot.querySelector('.status').textContent) && globalThis.report(shadowRoot.querySelector('.status').textContent)).observe(shadowRoot.querySelector('.status'), { childList: true, subtree: true, characterData: true });
+      shadowRoot.querySelector('.proof .chief').click();
+    });
+    // Sooner in one round, later in another, so that each step of a save is hit.
+    await new Promise((resolve) => setTimeout(resolve, round * 25));
+    const devtools = await context.newCDPSession(tab);
+    await Promise.race([devtools.send('Page.crash').catch(() => {}), new Promise((resolve) => tab.once('crash', resolve))]);
+    await tab.close();
+  }
+  const { cards, texts, segments } = await stored(witness);
+  assert.deepEqual([texts, segments], [cards, cards], 'no half');
+  assert.ok(cards.length >= reported.length, `${cards.length} of ${reported.length} that were reported`);
+  await show(witness);
+  await witness.waitForFunction((count) => document.querySelector('baolan-reader').shadowRoot.querySelectorAll('.issues .open').length === count, cards.length);
+  const parsed = await parses(witness);
+  for (let at = 0; at < cards.length; at++) {
+    await show(witness);
+    await issues(witness).nth(at).click();
+    await witness.waitForFunction(() => !document.querySelector('baolan-reader').shadowRoot.querySelector('.library').open);
+    assert.doesNotMatch(await witness.locator('.status').innerText(), /损坏/);
+  }
+  assert.equal(await parses(witness), parsed, 'whole by their hashes: none had to be made anew');
+});
+
+for (const [what, flips] of Object.entries({ 'the model': [['texts', 'issue']], 'what is searched': [['segments', 'bytes']], both: [['texts', 'issue'], ['segments', 'bytes']] }))
+  test(`flipped bits in ${what} are found, said, and mended from the text`, async () => {
+    const { page, context } = await reader();
+    await keep(page, { '1.txt': text('春天来了') }, NAMES);
+    const before = await model(page);
+    for (const flip of flips) await spoil(page, ...flip);
+    const again = await reopened(context);
+    await again.locator('.status', { hasText: '已用原来的文字重新排过并存好' }).waitFor();
+    assert.deepEqual(await model(again), { ...before, pages: before.pages });
+    const third = await reopened(context);
+    await third.waitForFunction(() => document.querySelector('baolan-reader').publication === '甲报');
+    assert.doesNotMatch(await third.locator('.status').innerText(), /损坏/, 'it is whole again');
+  });
+
+test('flipped bits in the text are found and said; its stories are read as they were', async () => {
+  const { page, context } = await reader();
+  await keep(page, { '1.txt': text('春天来了') }, NAMES);
+  const before = await model(page);
+  await spoil(page, 'texts', 'pages');
+  const again = await reopened(context);
+  await again.locator('.status', { hasText: '原文有损坏' }).waitFor();
+  assert.deepEqual(await model(again), before);
+});
+
+test('where neither text nor model is whole, nothing wrong is shown', async () => {
+  const { page, context } = await reader();
+  await keep(page, { '1.txt': text('春天来了') }, NAMES);
+  await spoil(page, 'texts', 'issue', 'pages');
+  const again = await reopened(context);
+  await alert(again).getByText('这一期存的内容坏了').waitFor();
+  assert.equal((await model(again)).publication, '萧山日报');
+});
+
+test('a search over the shelf finds what a damaged index hides', async () => {
+  const { page, context } = await reader();
+  await keep(page, { '1.txt': text('春天来了') }, NAMES);
+  await spoil(page, 'segments', 'bytes');
+  const again = await context.newPage();
+  await again.goto(URL_OF_READER);
+  await furnished(again);
+  await ask(again, '柳树');
+  await found(again).first().waitFor();
+});
+
+test('an issue that another tab has just removed is said to be gone', async () => {
+  const { page, context } = await reader();
+  await keep(page, { '1.txt': text('春天来了') }, NAMES);
+  const other = await context.newPage();
+  // A browser without the channel on which tabs tell each other.
+  await other.addInitScript(() => delete globalThis.BroadcastChannel);
+  await other.goto(URL_OF_READER);
+  await furnished(other);
+  await show(other);
+  await issues(other).waitFor();
+  await show(page);
+  await sheet(page).getByRole('button', { name: /^移除/ }).click();
+  await sheet(page).getByRole('button', { name: '撤销' }).waitFor();
+  await issues(other).click();
+  await alert(other).getByText('这一期已经不在了').waitFor();
+});
+
+test('a shelf of a newer version is let through and left alone', async () => {
+  const { page } = await reader();
+  await keep(page, { '1.txt': text('春天来了') }, NAMES);
+  const version = await host(page, async () => {
+    const request = indexedDB.open('baolan-library', 99);
+    const database = await new Promise((resolve, reject) => Object.assign(request, { onsuccess: () => resolve(request.result), onblocked: () => reject(new Error('blocked')) }));
+    const { version } = database;
+    database.close();
+    return version;
+  });
+  assert.equal(version, 99, 'the open shelf made way');
+  await show(page);
+  await alert(page).getByText('报架是新版本存的').waitFor();
+});
+
+test('where the browser gives no hashes, issues are kept and opened, and that is said', async () => {
+  const { page } = await visit({ ready: false });
+  await page.addInitScript(() => Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined }));
+  await page.reload();
+  await furnished(page);
+  await keep(page, { '1.txt': text('春天来了') }, NAMES);
+  await show(page);
+  await sheet(page).getByText('浏览器不给校验').waitFor();
+  await issues(page).click();
+  await page.waitForFunction(() => !document.querySelector('baolan-reader').shadowRoot.querySelector('.library').open);
+  assert.equal((await model(page)).publication, '甲报');
+});
+
+test('a file of 200 MB is refused without being read', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'baolan-'));
+  const path = join(folder, '1.txt');
+  await writeFile(path, text('春天来了'));
+  await truncate(path, 200 * 1024 * 1024);
+  const { page } = await reader();
+  const before = await host(page, () => performance.memory?.usedJSHeapSize ?? 0);
+  await show(page);
+  await sheet(page).locator('input[multiple]').setInputFiles(path);
+  await alert(page).getByText('文件太大').waitFor();
+  assert.ok((await host(page, () => performance.memory?.usedJSHeapSize ?? 0)) - before < 50e6);
+  await rm(folder, { recursive: true });
+});
+
+test('what is pinned is what is open, whatever its text says', async () => {
+  const { page } = await reader();
+  await host(page, () => document.querySelector('baolan-reader').load('<script>alert(1)</script>\n\n本报讯（记者 张三）<b>春天</b>来了，河边的柳树绿了。\n').then(() => {}));
+  await pin(page);
+  await page.keyboard.press('Escape');
+  await ask(page, '春天');
+  await found(page).first().waitFor();
+  assert.equal(await host(page, () => document.querySelector('baolan-reader').shadowRoot.querySelectorAll('.sheet script, .sheet .found b:not(h3 b)').length), 0);
+});

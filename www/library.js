@@ -1,0 +1,378 @@
+/**
+ * The library: issues that are kept in the browser, opened and searched without being parsed again. It wires the shelf, what comes in
+ * and goes out, the panel, and the search over all; the desk fetches it where the page has the attribute `library`.
+ *
+ * @module
+ */
+
+import { bound, edition, hash, named, unbound } from './bound.js';
+import { BaolanError } from './error.js';
+import { h } from './dom.js';
+import { dropped, fetched, pasted, taken } from './intake.js';
+import { LibraryPanel } from './library-panel.js';
+import { libraryStyle } from './library-style.js';
+import { fileName, parcel, unpacked } from './parcel.js';
+import { pressed } from './press.js';
+import { Shelf, persist, room } from './shelf.js';
+import { ShelfSearch } from './shelf-search.js';
+import { library } from './strings/library.js';
+
+/** @typedef {import('./bound.js').Bound} Bound */
+/** @typedef {import('./bound.js').Card} Card */
+/** @typedef {import('./model.js').Issue} Issue */
+/** @typedef {import('./desk.js').DeskWords & import('./strings/library.js').LibraryWords} ShelfWords */
+/** @typedef {{issue: Issue, pages: import('./intake.js').Taken[], skipped: import('./intake.js').Skipped[]}} Proof what came in and was parsed, to be looked at before it is kept */
+
+/** What is kept, and the ways to it. */
+export class Library {
+  #host;
+  #words;
+  #on;
+  #shelf = new Shelf(() => this.#refresh());
+  #panel;
+  #search;
+  #button;
+  /** @type {AbortController | null} what comes in just now */
+  #work = null;
+  /** Whether anything was ever kept from this page: it is asked once that it may stay. */
+  #hasAsked = false;
+  /** What stands over the page. */
+  element;
+
+  /**
+   * @param {HTMLElement} host the reader
+   * @param {import('./desk.js').DeskWords} words
+   * @param {import('./reading.js').On} on
+   */
+  constructor(host, words, on) {
+    this.#host = host;
+    this.#on = on;
+    this.#words = { ...words, ...(library[words.lang] ?? library.en) };
+    this.#panel = new LibraryPanel(this.#words, {
+      pin: () => this.#try(() => this.#pin()),
+      take: (files) => this.#take(() => files),
+      fetch: (address) => this.#take((options) => fetched(address, options).then((file) => [file])),
+      cancel: () => this.#work?.abort(),
+      keep: (proof, names) => this.#try(() => this.#keepProof(proof, names)),
+      show: (proof, names) => this.#try(() => this.#showProof(proof, names)),
+      open: (id) => this.#try(() => this.open(id)),
+      remove: (id) => this.#remove(id),
+      restore: (bound) => this.#try(() => this.#shelf.keep(bound)),
+      send: (ids) => this.#try(() => this.#send(ids)),
+      say: on.say,
+    });
+    this.#search = new ShelfSearch(host, this.#words, {
+      cards: () => this.#shelf.list(),
+      segment: (id) => this.#segment(id),
+      tools: () => this.#tools(),
+      table: () => beyond().then((more) => more?.table(host.wasmUrl)),
+      open: (id, place) => this.#try(() => this.open(id, place)),
+      seek: on.seek,
+      say: on.say,
+    });
+    this.#button = h('button', { type: 'button', class: 'tool', 'data-panel': 'library', 'aria-haspopup': 'dialog' }, this.#words.shelf);
+    this.#button.addEventListener('click', () => this.show());
+    this.element = this.#panel.element;
+    const { adoptedStyleSheets: sheets } = host.shadowRoot;
+    host.shadowRoot.adoptedStyleSheets = [...sheets.slice(0, -1), libraryStyle, ...sheets.slice(-1)];
+    this.#listen();
+  }
+
+  #listen() {
+    const sheet = this.#host.shadowRoot.firstElementChild;
+    // Beside the way to the contents, where nothing moves that someone may be about to press.
+    sheet.querySelector('.home').after(this.#button);
+    sheet.addEventListener('dragover', (event) => {
+      if (![.../** @type {DragEvent} */ (event).dataTransfer.types].includes('Files')) return;
+      event.preventDefault();
+      this.show();
+    });
+    sheet.addEventListener('drop', (event) => {
+      const { dataTransfer } = /** @type {DragEvent} */ (event);
+      if (dataTransfer.items.length === 0) return;
+      event.preventDefault();
+      const files = dropped(dataTransfer);
+      this.#take(() => files);
+    });
+    this.element.addEventListener('paste', (event) => this.#paste(/** @type {ClipboardEvent} */ (event)));
+  }
+
+  /** The reader stands on a page. */
+  arrive() {
+    this.#shelf.listen();
+    this.#host.addEventListener('baolan-error', this.#fail);
+    this.#host.addEventListener('baolan-load', this.#load);
+    this.#search.arrive();
+    this.#refresh();
+    if (this.#host.shadowRoot.querySelector('.failure').childElementCount > 0) this.#fail();
+  }
+
+  /** It stands there no more. */
+  leave() {
+    this.#work?.abort();
+    this.element.close();
+    this.#search.leave();
+    this.#host.removeEventListener('baolan-error', this.#fail);
+    this.#host.removeEventListener('baolan-load', this.#load);
+    this.#shelf.close();
+  }
+
+  /** Opens the panel. */
+  show() {
+    if (this.element.open) return;
+    this.element.showModal();
+    this.#refresh();
+  }
+
+  /** Whether a query is asked of all that is kept. @param {string} q */
+  isAsked(q) {
+    return this.#search.isAsked(q);
+  }
+
+  /** What stands over the hits: where to search, and what was found there. @param {string} q */
+  offered(q) {
+    return this.#search.offered(q);
+  }
+
+  /**
+   * Opens an issue that is kept, at an article of it and with a query if that is what is wanted.
+   *
+   * @param {string} id
+   * @param {{article?: string, q?: string}} [place]
+   */
+  async open(id, { article, q } = {}) {
+    const { bound: kept, said } = await this.#whole(id);
+    await this.#show(kept);
+    if (q) this.#host.q = q;
+    if (article) await this.#host.open(article);
+    else this.#begin();
+    if (said) this.#on.say(this.#words[said]);
+  }
+
+  /**
+   * An issue as it is to be read: mended where it has to be.
+   *
+   * @param {string} id
+   */
+  async #whole(id) {
+    const kept = await this.#shelf.get(id);
+    if (!kept) throw new BaolanError('gone');
+    const { Archive } = await this.#tools();
+    const read = await unbound(kept, (pages) => this.#press(pages), Archive);
+    if (read.said === 'mended') await this.#shelf.mend(read.bound).catch(() => {});
+    return read;
+  }
+
+  /** What an issue is searched by, made anew where it is damaged. @param {string} id */
+  async #segment(id) {
+    return (await this.#whole(id)).bound.segment;
+  }
+
+  /** @param {Bound} bound */
+  async #show(bound) {
+    const { Archive } = await this.#tools();
+    const { publication, date } = bound.card;
+    const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+    const texts = bound.texts.pages.map((page) => decoder.decode(page));
+    this.element.close();
+    // Between here and the next issue nothing is painted.
+    Object.assign(this.#host, { article: null, page: null, q: null, publication, date });
+    await this.#host.load(texts, edition(bound, Archive));
+  }
+
+  /** Puts the issue that is open on the shelf. */
+  async #pin() {
+    const { issue } = this.#host;
+    const pages = issue.pages.map((page) => this.#on.text(page));
+    const files = issue.pages.map(({ number }) => this.#words.page(number));
+    await this.#keep(await this.#bound(issue, pages, files));
+  }
+
+  /**
+   * @param {Proof} proof
+   * @param {import('./proof-form.js').Names} names
+   */
+  async #keepProof(proof, names) {
+    const bound = await this.#proved(proof, names);
+    await this.#keep(bound);
+    await this.#show(bound);
+    this.#begin();
+  }
+
+  /**
+   * @param {Proof} proof
+   * @param {import('./proof-form.js').Names} names
+   */
+  async #showProof(proof, names) {
+    await this.#show(await this.#proved(proof, names));
+    this.#begin();
+  }
+
+  /** Leads to where an issue begins, as a move to the contents does. */
+  #begin() {
+    /** @type {HTMLElement | null} */ (this.#host.shadowRoot.querySelector('.publication'))?.focus({ preventScroll: true });
+    this.#host.scrollIntoView();
+  }
+
+  /**
+   * @param {Proof} proof
+   * @param {import('./proof-form.js').Names} names
+   */
+  #proved({ issue, pages }, names) {
+    return this.#bound(named(issue, names), pages.map(({ bytes }) => bytes), pages.map(({ file }) => file));
+  }
+
+  /**
+   * @param {Issue} issue
+   * @param {Uint8Array[]} pages
+   * @param {string[]} files
+   */
+  async #bound(issue, pages, files) {
+    return bound(issue, pages, files, (await this.#tools()).Archive);
+  }
+
+  /** @param {Bound} bound */
+  async #keep(bound) {
+    if (!this.#hasAsked) persist().then(() => this.#refresh());
+    this.#hasAsked = true;
+    await this.#shelf.keep(bound);
+    this.#on.say(this.#words.kept(this.#panel.name(bound.card)));
+  }
+
+  /**
+   * @param {string} id
+   * @returns {Promise<Bound | null>} what was removed, that it can be put back
+   */
+  async #remove(id) {
+    const bound = await this.#try(() => this.#shelf.get(id));
+    await this.#try(() => this.#shelf.remove(id));
+    return bound ?? null;
+  }
+
+  /**
+   * Takes files in and shows what is recognised in them; those that are under way are given up.
+   *
+   * @param {(options: {signal: AbortSignal}) => Iterable<File> | Promise<Iterable<File>>} files
+   */
+  async #take(files) {
+    this.#work?.abort();
+    const work = (this.#work = new AbortController());
+    const { signal } = work;
+    this.show();
+    this.#panel.working(this.#words.reading, 0);
+    try {
+      const intake = await taken(await files({ signal }), { signal, onprogress: (part) => this.#panel.working(this.#words.reading, part) });
+      if (intake.parcel) await this.#receive(intake.parcel, signal);
+      else this.#panel.prove({ ...intake, issue: await this.#press(intake.pages.map(({ bytes }) => bytes), signal) });
+    } catch (error) {
+      if (work !== this.#work) return;
+      if (signal.aborted) this.#panel.rest(this.#words.cancelled);
+      else this.#panel.fail(error);
+    }
+  }
+
+  /**
+   * @param {Uint8Array[]} pages
+   * @param {AbortSignal} [signal]
+   */
+  async #press(pages, signal) {
+    const Edition = await beyond().then((more) => more?.papers(this.#host.wasmUrl));
+    if (!Edition) throw new BaolanError('wasm');
+    return pressed(Edition, pages, { signal, onpage: (done) => signal && this.#panel.working(this.#words.pressing(Math.min(done, pages.length), pages.length), done / pages.length) });
+  }
+
+  /**
+   * Puts what was sent out back on the shelf.
+   *
+   * @param {import('./unzip.js').Entry[]} entries
+   * @param {AbortSignal} signal
+   */
+  async #receive(entries, signal) {
+    const issues = unpacked(entries);
+    let kept = 0;
+    for (const { pages, files, ...names } of issues) {
+      // Those that are on the shelf by then stay there.
+      if (signal.aborted) break;
+      this.#panel.working(this.#words.importing(kept + 1, issues.length), kept / issues.length);
+      await this.#keep(await this.#bound(named(await this.#press(pages), names), pages, files));
+      kept += 1;
+    }
+    this.#panel.rest(this.#words.imported(kept));
+  }
+
+  /** Sends issues out as one file. @param {string[]} ids */
+  async #send(ids) {
+    const file = await parcel(ids, (id) => this.#shelf.get(id));
+    const url = URL.createObjectURL(file);
+    h('a', { href: url, download: fileName() }).click();
+    setTimeout(() => URL.revokeObjectURL(url), DOWNLOADED);
+    this.#panel.rest(this.#words.exported(ids.length));
+  }
+
+  /** @param {ClipboardEvent} event */
+  #paste(event) {
+    const [target] = event.composedPath();
+    const { files } = event.clipboardData;
+    const text = event.clipboardData.getData('text/plain');
+    if (target instanceof HTMLInputElement || (files.length === 0 && text === '')) return;
+    event.preventDefault();
+    const pages = files.length > 0 ? [...files] : [pasted(text, this.#words.pastedName)];
+    this.#take(() => pages);
+  }
+
+  /** What searches and indexes. */
+  async #tools() {
+    const Archive = await beyond().then((more) => more?.search(this.#host.wasmUrl));
+    if (!Archive) throw new BaolanError('wasm');
+    return { Archive };
+  }
+
+  /** Shows what is kept now. */
+  async #refresh() {
+    this.#search.forget();
+    try {
+      const cards = await this.#shelf.list();
+      this.#search.count = cards.length;
+      this.#panel.draw(cards, { room: await room(), open: await this.#openId() });
+    } catch (error) {
+      this.#panel.draw([], { room: null, open: null });
+      if (this.element.open) this.#panel.fail(error);
+    }
+  }
+
+  /** What the issue that is open goes by on the shelf. */
+  async #openId() {
+    const { issue } = this.#host;
+    return issue ? { id: await hash(issue.pages.map((page) => this.#on.text(page))) } : null;
+  }
+
+  /**
+   * @template T
+   * @param {() => Promise<T>} work
+   * @returns {Promise<T | undefined>} undefined where it failed, which is said
+   */
+  async #try(work) {
+    try {
+      return await work();
+    } catch (error) {
+      this.show();
+      this.#panel.fail(error);
+      return undefined;
+    }
+  }
+
+  /** Where no issue can be opened, those on the shelf still can. */
+  #fail = () => {
+    const shelf = h('button', { type: 'button', class: 'retry' }, this.#words.shelf);
+    shelf.addEventListener('click', () => this.show());
+    this.#host.shadowRoot.querySelector('.failure').append(' ', shelf);
+  };
+
+  #load = () => this.#refresh();
+}
+
+/** How long a browser may take to begin with a file it is given, in ms. */
+const DOWNLOADED = 60_000;
+
+/** The module that fetches more; null where it can't be had. */
+const beyond = () => import('./beyond.js').catch(() => null);

@@ -1,0 +1,90 @@
+/**
+ * A parcel: issues of the shelf as one .zip, of the texts as they were kept and a list of them, `baolan.json`. Anyone can read it, and
+ * the library takes it in again.
+ *
+ * `await parcel(ids, get)` is the file; `unpacked(entries)` what is in one.
+ *
+ * @module
+ */
+
+import { Zip, ZipDeflate } from 'fflate';
+import { BaolanError } from './error.js';
+import { MANIFEST } from './intake.js';
+import { turn } from './turn.js';
+
+/** Raised by any change of the list. */
+const VERSION = 1;
+
+/**
+ * What a parcel says of an issue, beside its pages.
+ *
+ * @typedef {{publication: string | null, date: string | null, names: (string | null)[], files: string[]}} Label
+ */
+
+/**
+ * @param {string[]} ids
+ * @param {(id: string) => Promise<import('./bound.js').Bound | null>} get
+ * @returns {Promise<Blob>}
+ */
+export async function parcel(ids, get) {
+  const chunks = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    chunks.push(chunk);
+  });
+  const put = (/** @type {string} */ name, /** @type {Uint8Array} */ bytes) => {
+    const file = new ZipDeflate(name);
+    zip.add(file);
+    file.push(bytes, true);
+  };
+  const issues = [];
+  for (const [at, id] of ids.entries()) {
+    const bound = await get(id);
+    if (!bound) continue;
+    const { publication, date, names, files } = bound.card;
+    const pages = bound.texts.pages.map((_, page) => `${at + 1}/${String(page + 1).padStart(3, '0')}.txt`);
+    pages.forEach((name, page) => put(name, bound.texts.pages[page]));
+    issues.push({ publication, date, names, files, pages });
+    await turn();
+  }
+  put(MANIFEST, new TextEncoder().encode(JSON.stringify({ version: VERSION, issues }, null, 1)));
+  zip.end();
+  return new Blob(chunks, { type: 'application/zip' });
+}
+
+/** What to call the parcel of today. */
+export const fileName = () => `baolan-${new Date().toISOString().slice(0, 10)}.zip`;
+
+/**
+ * @param {import('./unzip.js').Entry[]} entries
+ * @returns {(Label & {pages: Uint8Array[]})[]} of a parcel that can be read; else a BaolanError is thrown
+ */
+export function unpacked(entries) {
+  const files = new Map(entries.map(({ name, bytes }) => [name, bytes]));
+  try {
+    const { version, issues } = JSON.parse(new TextDecoder().decode(files.get(MANIFEST)));
+    if (version !== VERSION) throw new Error(`version ${version}`);
+    return issues.map((issue) => read(issue, files));
+  } catch (cause) {
+    throw new BaolanError('parcel', { cause });
+  }
+}
+
+/**
+ * An issue of the list, of which nothing is believed but what is of the right kind.
+ *
+ * @param {any} issue
+ * @param {Map<string, Uint8Array | null>} files
+ */
+function read({ publication, date, names, files: labels, pages }, files) {
+  const text = (/** @type {unknown} */ value) => (typeof value === 'string' && value !== '' ? value : null);
+  const bytes = pages.map((/** @type {string} */ name) => files.get(name));
+  if (bytes.length === 0 || bytes.includes(undefined)) throw new Error(`pages ${pages}`);
+  return {
+    publication: text(publication),
+    date: text(date),
+    names: bytes.map((_, at) => text(names?.[at])),
+    files: bytes.map((_, at) => text(labels?.[at]) ?? pages[at]),
+    pages: bytes,
+  };
+}

@@ -19,7 +19,6 @@ import { pageMap } from './page-map.js';
 import { PKG } from './place.js';
 import { Progress } from './progress.js';
 import { slug } from './slug.js';
-import { strip } from './strip.js';
 import { desk } from './strings/zh-Hans.js';
 import { swipes } from './swipe.js';
 import { Tools } from './tools.js';
@@ -146,29 +145,11 @@ export class Desk {
     if (!worker) return;
     let isFollowed = true;
     this.#unfollow = () => (isFollowed = false);
-    const onready = (/** @type {() => Promise<boolean>} */ takeOver) => this.#offerUpdate(takeOver);
-    import('./updates.js').then(({ follow }) => isFollowed && (this.#unfollow = follow(worker, { onready })), () => {});
-  }
-
-  /**
-   * A new version of the reader waits. It takes over when the person says so, or comes back another time; never by itself.
-   *
-   * @param {() => Promise<boolean>} takeOver
-   */
-  #offerUpdate(takeOver) {
-    const words = this.#words;
-    const label = h('span', { class: 'label' }, words.newVersion);
-    const agree = async () => {
-      if (await takeOver()) return;
-      label.textContent = words.openElsewhere;
-      this.#on.say(words.openElsewhere);
+    const onoffer = (/** @type {HTMLElement} */ offer) => {
+      this.#offer.replaceWith(offer);
+      this.#offer = offer;
     };
-    const offer = strip(words.newVersion, [[words.update, agree], [words.notNow, () => (offer.hidden = true)]]);
-    offer.prepend(label);
-    offer.hidden = false;
-    this.#offer.replaceWith(offer);
-    this.#offer = offer;
-    this.#on.say(words.newVersion);
+    import('./updates.js').then(({ follow }) => isFollowed && (this.#unfollow = follow(worker, this.#words, { onoffer, say: this.#on.say })), () => {});
   }
 
   /** It stands there no more. */

@@ -82,7 +82,8 @@ export class LibraryPanel {
         h('footer', {}, this.#room, h('p', { class: 'actions' }, this.#picker(words.import, { accept: '.zip' }), this.#sendAll)),
       ])
     );
-    this.element.addEventListener('close', () => this.#forget());
+    // It is told late: by then something may have come in that opened the sheet again.
+    this.element.addEventListener('close', () => this.element.open || this.#forget());
   }
 
   /** The ways to open more: files, a folder, an address, and whatever is dropped or pasted. */

@@ -1,8 +1,11 @@
 /**
- * Follows the page's service worker: has it installed, and tells when a new version is there, whole and waiting.
+ * Follows the page's service worker: has it installed, and offers a new version when it is there, whole and waiting.
  *
  * @module
  */
+
+import { h } from './dom.js';
+import { strip } from './strip.js';
 
 /** In ms: a page that stays open for days asks for a new version when somebody comes back to it, but not each time. */
 const HOUR = 3_600_000;
@@ -15,11 +18,15 @@ const registrations = new Map();
 
 /**
  * @param {string} url of a worker, a classic script
- * @param {{onready: (takeOver: () => Promise<boolean>) => void}} on told that a new version waits, with what lets it take over: false
- * where another page has the old one open; else this page is loaded again
+ * @param {import('./desk.js').DeskWords} words
+ * @param {{onoffer: (offer: HTMLElement) => void, say: (text: string) => void}} on given the strip that offers a new version
  * @returns {() => void} ends it
  */
-export function follow(url, { onready }) {
+export function follow(url, words, { onoffer, say }) {
+  const onready = (/** @type {ServiceWorker} */ waiting) => {
+    onoffer(offered(waiting, words, say));
+    say(words.newVersion);
+  };
   const ended = new AbortController();
   const { signal } = ended;
   if (!registrations.has(url)) registrations.set(url, registered(url));
@@ -42,14 +49,14 @@ async function registered(url) {
 
 /**
  * @param {ServiceWorkerRegistration} registration
- * @param {(takeOver: () => Promise<boolean>) => void} onready
+ * @param {(waiting: ServiceWorker) => void} onready
  * @param {AbortSignal} signal
  */
 function listen(registration, onready, signal) {
   const tell = () => {
     const { active, waiting } = registration;
     // Without a version before, there is nothing to take over from.
-    if (!signal.aborted && active && waiting) onready(() => takeOver(waiting));
+    if (!signal.aborted && active && waiting) onready(waiting);
   };
   const watch = () => registration.installing?.addEventListener('statechange', tell, { signal });
   // One may have been on its way before anybody listened.
@@ -65,7 +72,30 @@ function listen(registration, onready, signal) {
   document.addEventListener('visibilitychange', ask, { signal });
 }
 
-/** @param {ServiceWorker} waiting */
+/**
+ * A new version takes over when the person says so, or comes back another time; never by itself.
+ *
+ * @param {ServiceWorker} waiting
+ * @param {import('./desk.js').DeskWords} words
+ * @param {(text: string) => void} say
+ */
+function offered(waiting, words, say) {
+  const label = h('span', { class: 'label' }, words.newVersion);
+  const agree = async () => {
+    if (await takeOver(waiting)) return;
+    label.textContent = words.openElsewhere;
+    say(words.openElsewhere);
+  };
+  const offer = strip(words.newVersion, [[words.update, agree], [words.notNow, () => (offer.hidden = true)]]);
+  offer.prepend(label);
+  offer.hidden = false;
+  return offer;
+}
+
+/**
+ * @param {ServiceWorker} waiting
+ * @returns {Promise<boolean>} false where another page has the old one open; else this page is loaded again
+ */
 async function takeOver(waiting) {
   waiting.addEventListener('statechange', () => waiting.state === 'activated' && location.reload());
   const { port1, port2 } = new MessageChannel();

@@ -15,13 +15,18 @@ import { fileName, parcel, unpacked } from './parcel.js';
 import { pressed } from './press.js';
 import { Shelf, persist, room } from './shelf.js';
 import { ShelfSearch } from './shelf-search.js';
-import { library } from './strings/library.js';
+import { library as en } from './strings/en.js';
+import { library as hans } from './strings/zh-Hans.js';
+import { library as hant } from './strings/zh-Hant.js';
 
 /** @typedef {import('./bound.js').Bound} Bound */
 /** @typedef {import('./bound.js').Card} Card */
 /** @typedef {import('./model.js').Issue} Issue */
-/** @typedef {import('./desk.js').DeskWords & import('./strings/library.js').LibraryWords} ShelfWords */
+/** @typedef {import('./desk.js').DeskWords & import('./strings/zh-Hans.js').LibraryWords} ShelfWords */
 /** @typedef {{issue: Issue, pages: import('./intake.js').Taken[], skipped: import('./intake.js').Skipped[]}} Proof what came in and was parsed, to be looked at before it is kept */
+
+/** What the library says, by the language of the interface. @type {Record<string, import('./strings/zh-Hans.js').LibraryWords>} */
+const WORDS = { 'zh-CN': hans, 'zh-Hant': hant, en };
 
 /** What is kept, and the ways to it. */
 export class Library {
@@ -47,7 +52,7 @@ export class Library {
   constructor(host, words, on) {
     this.#host = host;
     this.#on = on;
-    this.#words = { ...words, ...(library[words.lang] ?? library.en) };
+    this.#words = { ...words, ...(WORDS[words.lang] ?? en) };
     this.#panel = new LibraryPanel(this.#words, {
       pin: () => this.#try(() => this.#pin()),
       take: (files) => this.#take(() => files),

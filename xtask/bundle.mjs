@@ -66,12 +66,12 @@ const modules = {
     baolan_beyond: 'www/beyond.js',
     baolan_library: 'www/library.js',
     baolan_export: 'www/export.js',
-    baolan_hant: 'www/strings/zh-Hant.js',
-    baolan_en: 'www/strings/en.js',
+    baolan_hant: 'words:zh-Hant',
+    baolan_en: 'words:en',
   },
   outdir: 'pkg',
   sourcemap: true,
-  plugins: [{ name: 'pkg', setup: asInPkg }, ...styles],
+  plugins: [{ name: 'words', setup: ofReader }, { name: 'pkg', setup: asInPkg }, ...styles],
 };
 
 const single = {
@@ -90,6 +90,15 @@ try {
   // What esbuild finds wrong it has printed itself, and where.
   if (!error.errors) console.error(error);
   process.exitCode = 1;
+}
+
+/** A language as the reader fetches it: without what the library says, which comes with that. */
+function ofReader({ onResolve, onLoad }) {
+  onResolve({ filter: /^words:/ }, ({ path }) => ({ path, namespace: 'words' }));
+  onLoad({ filter: /./, namespace: 'words' }, ({ path }) => ({
+    contents: `export { first, reading, desk } from './${path.replace('words:', '')}.js';`,
+    resolveDir: resolve('www/strings'),
+  }));
 }
 
 function asInPkg({ onResolve, onLoad }) {

@@ -78,7 +78,7 @@ const single = {
   ...shared,
   entryPoints: ['www/single/single.js'],
   write: false,
-  plugins: [{ name: 'within', setup: asWithin }, ...styles],
+  plugins: [{ name: 'words', setup: ofReader }, { name: 'within', setup: asWithin }, ...styles],
 };
 
 try {
@@ -107,6 +107,7 @@ function asInPkg({ onResolve, onLoad }) {
 }
 
 function asWithin({ onResolve }) {
+  onResolve({ filter: /^\.\/strings\// }, ({ path, kind }) => (kind === 'dynamic-import' ? { path: `words:${basename(path, '.js')}`, namespace: 'words' } : undefined));
   onResolve({ filter: /^\./ }, ({ path }) => (WITHIN.has(path) ? { path: resolve(WITHIN.get(path)) } : undefined));
 }
 

@@ -96,10 +96,28 @@ export async function damage(bound) {
  */
 export async function unbound(bound, parse, Archives) {
   const damaged = await damage(bound);
+  // One of another version is whole, and can't be read.
+  if (!damaged.includes('segment') && !isReadable(bound.segment.bytes, Archives)) damaged.push('segment');
   if (damaged.length === 0) return { bound, said: null };
   if (!damaged.includes('texts')) return { bound: await mended(bound, damaged, parse, Archives), said: 'mended' };
   if (damaged.includes('issue')) throw new BaolanError('damaged');
   return { bound: await indexed(bound, Archives), said: 'textless' };
+}
+
+/**
+ * @param {Uint8Array} segment
+ * @param {Archives} Archives
+ */
+function isReadable(segment, Archives) {
+  const archive = new Archives();
+  try {
+    archive.add(segment);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    archive.free();
+  }
 }
 
 /**

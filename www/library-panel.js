@@ -47,8 +47,6 @@ export class LibraryPanel {
   #month = null;
   /** @type {string | null} */
   #day = null;
-  /** @type {Bound | null} what was removed last, and can be put back */
-  #removed = null;
   #pin = h('div', { class: 'pin' });
   #work = h('div', { class: 'work' });
   #status = h('p', { class: 'hint', role: 'status' });
@@ -213,7 +211,6 @@ export class LibraryPanel {
   #forget() {
     this.#on.cancel();
     this.#put();
-    this.#removed = null;
     this.#undo.replaceChildren();
   }
 
@@ -290,10 +287,10 @@ export class LibraryPanel {
   /** @param {Card} card */
   async #remove(card) {
     const words = this.#words;
-    this.#removed = await this.#on.remove(card.id);
-    if (!this.#removed) return;
+    const removed = await this.#on.remove(card.id);
+    if (!removed) return;
     const undo = action(words.undo, () => {
-      this.#on.restore(this.#removed);
+      this.#on.restore(removed);
       this.#undo.replaceChildren();
       /** @type {HTMLElement} */ (this.element.querySelector('.ways button')).focus();
     });

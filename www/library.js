@@ -39,6 +39,8 @@ export class Library {
   #button;
   /** @type {AbortController | null} what comes in just now */
   #work = null;
+  /** Raised when an issue of the shelf is chosen. */
+  #turn = 0;
   /** Whether anything was ever kept from this page: it is asked once that it may stay. */
   #hasAsked = false;
   /** What stands over the page. */
@@ -115,6 +117,7 @@ export class Library {
   /** It stands there no more. */
   leave() {
     this.#work?.abort();
+    this.#turn += 1;
     this.element.close();
     this.#search.leave();
     this.#host.removeEventListener('baolan-error', this.#fail);
@@ -124,7 +127,7 @@ export class Library {
 
   /** Opens the panel. */
   show() {
-    if (this.element.open) return;
+    if (this.element.open || !this.element.isConnected) return;
     this.element.showModal();
     this.#refresh();
   }
@@ -146,8 +149,12 @@ export class Library {
    * @param {{article?: string, q?: string}} [place]
    */
   async open(id, { article, q } = {}) {
+    const turn = ++this.#turn;
     const { bound: kept, said } = await this.#whole(id);
+    // Another may have been chosen meanwhile.
+    if (turn !== this.#turn) return;
     await this.#show(kept);
+    if (turn !== this.#turn) return;
     if (q) this.#host.q = q;
     if (article) await this.#host.open(article);
     else this.#begin();
@@ -249,9 +256,12 @@ export class Library {
    * @returns {Promise<Bound | null>} what was removed, that it can be put back
    */
   async #remove(id) {
-    const bound = await this.#try(() => this.#shelf.get(id));
-    await this.#try(() => this.#shelf.remove(id));
-    return bound ?? null;
+    const removed = this.#try(async () => {
+      const bound = await this.#shelf.get(id);
+      await this.#shelf.remove(id);
+      return bound;
+    });
+    return (await removed) ?? null;
   }
 
   /**
@@ -294,15 +304,18 @@ export class Library {
    */
   async #receive(entries, signal) {
     const issues = unpacked(entries);
+    // What has changed on its way is not taken for what was sent.
+    for (const { pages, sha256 } of issues) if (sha256 && ![sha256, null].includes(await hash(pages))) throw new BaolanError('parcel');
     let kept = 0;
-    for (const { pages, files, ...names } of issues) {
+    for (const { pages, files, sha256, ...names } of issues) {
       // Those that are on the shelf by then stay there.
       if (signal.aborted) break;
       this.#panel.working(this.#words.importing(kept + 1, issues.length), kept / issues.length);
       await this.#keep(await this.#bound(named(await this.#press(pages), names), pages, files));
       kept += 1;
     }
-    this.#panel.rest(this.#words.imported(kept));
+    // Something else may have come in meanwhile.
+    if (this.#work?.signal === signal) this.#panel.rest(this.#words.imported(kept));
   }
 
   /** Sends issues out as one file. @param {string[]} ids */

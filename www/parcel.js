@@ -18,7 +18,8 @@ const VERSION = 1;
 /**
  * What a parcel says of an issue, beside its pages.
  *
- * @typedef {{publication: string | null, date: string | null, names: (string | null)[], files: string[]}} Label
+ * @typedef {{publication: string | null, date: string | null, names: (string | null)[], files: string[], sha256: string | null}} Label of its texts,
+ * null where the browser that kept it had none
  */
 
 /**
@@ -41,10 +42,10 @@ export async function parcel(ids, get) {
   for (const [at, id] of ids.entries()) {
     const bound = await get(id);
     if (!bound) continue;
-    const { publication, date, names, files } = bound.card;
+    const { publication, date, names, files, hashes } = bound.card;
     const pages = bound.texts.pages.map((_, page) => `${at + 1}/${String(page + 1).padStart(3, '0')}.txt`);
     pages.forEach((name, page) => put(name, bound.texts.pages[page]));
-    issues.push({ publication, date, names, files, pages });
+    issues.push({ publication, date, names, files, pages, sha256: hashes?.texts ?? null });
     await turn();
   }
   put(MANIFEST, new TextEncoder().encode(JSON.stringify({ version: VERSION, issues }, null, 1)));
@@ -76,7 +77,7 @@ export function unpacked(entries) {
  * @param {any} issue
  * @param {Map<string, Uint8Array | null>} files
  */
-function read({ publication, date, names, files: labels, pages }, files) {
+function read({ publication, date, names, files: labels, pages, sha256 }, files) {
   const text = (/** @type {unknown} */ value) => (typeof value === 'string' && value !== '' ? value : null);
   const bytes = pages.map((/** @type {string} */ name) => files.get(name));
   if (bytes.length === 0 || bytes.includes(undefined)) throw new Error(`pages ${pages}`);
@@ -86,5 +87,6 @@ function read({ publication, date, names, files: labels, pages }, files) {
     names: bytes.map((_, at) => text(names?.[at])),
     files: bytes.map((_, at) => text(labels?.[at]) ?? pages[at]),
     pages: bytes,
+    sha256: text(sha256),
   };
 }

@@ -64,6 +64,7 @@ export class ShelfSearch {
   /** Raised when what is kept changes. */
   #edition = 0;
   #found = h('div', { class: 'found', role: 'group' });
+  #isHere = false;
   /** How many issues are kept. */
   count = 0;
 
@@ -81,10 +82,12 @@ export class ShelfSearch {
   }
 
   arrive() {
+    this.#isHere = true;
     this.#box.addEventListener('keydown', this.#key);
   }
 
   leave() {
+    this.#isHere = false;
     this.#box.removeEventListener('keydown', this.#key);
     this.forget();
   }
@@ -151,10 +154,10 @@ export class ShelfSearch {
 
   /** Opens the shelf, and once more where it changes meanwhile. */
   async #open() {
-    for (let edition; edition !== this.#edition; ) {
+    for (let edition; this.#isHere && edition !== this.#edition; ) {
       edition = this.#edition;
       const opened = await this.#read(edition);
-      if (edition === this.#edition) this.#opened = opened;
+      if (this.#isHere && edition === this.#edition) this.#opened = opened;
       else opened.archive.free();
     }
   }
@@ -282,7 +285,8 @@ export class ShelfSearch {
     const name = by === 'year' ? this.#words.month(year, month) : value;
     const chip = action(`${name} ${count}`, () => {
       this.#facet = isChosen ? null : { by, value };
-      this.#show();
+      // It may have to be opened again.
+      this.#answer();
       [...this.#found.querySelectorAll('.aid button')].find((other) => other.textContent === chip.textContent)?.focus();
     });
     chip.ariaPressed = String(isChosen);

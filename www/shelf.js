@@ -153,7 +153,7 @@ export class Shelf {
  */
 async function open(leave) {
   return openDB(NAME, VERSION, {
-    upgrade: (database) => STORES.forEach((name) => database.createObjectStore(name)),
+    upgrade: (database) => STORES.forEach((name) => database.objectStoreNames.contains(name) || database.createObjectStore(name)),
     blocking: leave,
     terminated: leave,
   });

@@ -98,7 +98,7 @@ test('names in a zip that are in GBK are read', async () => {
 test('a zip that is packed in a stream, with its sizes behind, is read', async () => {
   const bound = { card: { publication: '报', date: null, names: [null], files: ['1.txt'] }, texts: { pages: [new Uint8Array(SEED)] } };
   const { parcel: entries } = await taken([file('x.zip', Buffer.from(await (await parcel(['a'], async () => bound)).arrayBuffer()))]);
-  assert.deepEqual(unpacked(entries), [{ publication: '报', date: null, names: [null], files: ['1.txt'], pages: [new Uint8Array(SEED)] }]);
+  assert.deepEqual(unpacked(entries), [{ publication: '报', date: null, names: [null], files: ['1.txt'], pages: [new Uint8Array(SEED)], sha256: null }]);
   assert.match(fileName(), /^baolan-\d{4}-\d\d-\d\d\.zip$/);
 });
 
@@ -157,6 +157,6 @@ test('of a parcel nothing is believed but what is of the right kind', () => {
   const list = { version: 1, issues: [{ publication: { x: 1 }, date: 7, names: 'abc', files: null, pages: ['1.txt'] }] };
   const entries = [{ name: 'baolan.json', bytes: Buffer.from(JSON.stringify(list)) }, { name: '1.txt', bytes: Buffer.from('字') }];
   const [{ pages, ...names }] = unpacked(entries);
-  assert.deepEqual(names, { publication: null, date: null, names: ['a'], files: ['1.txt'] });
+  assert.deepEqual(names, { publication: null, date: null, names: ['a'], files: ['1.txt'], sha256: null });
   assert.equal(pages.length, 1);
 });

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
+import { unzipSync, zipSync } from 'fflate';
 import { PHONE, URL_OF_READER, alone, visit } from './browser.mjs';
 import { TURN, issue } from './continued.mjs';
 import { SEED, ask, button, found, furnished, give, keep, page as text, pin, reader, sheet, show, stored } from './shelf.mjs';
@@ -244,6 +245,21 @@ test('what is sent out is taken in again elsewhere: the same texts under the sam
   await issues(page).filter({ hasText: '城乡报' }).click();
   await page.waitForFunction(() => document.querySelector('baolan-reader').publication === '城乡报');
   assert.deepEqual(await model(page), there);
+});
+
+test('what has changed on its way is not taken for what was sent', async () => {
+  const { page } = await reader();
+  await pin(page);
+  await show(page);
+  const [download] = await Promise.all([page.waitForEvent('download'), sheet(page).getByRole('button', { name: '全部导出' }).click()]);
+  const files = unzipSync(await readFile(await download.path()));
+  const [name] = Object.keys(files).filter((name) => name.endsWith('.txt'));
+  files[name] = Buffer.from(Buffer.from(files[name]).toString().replace('民政', '民改'));
+  const other = await reader();
+  await show(other.page);
+  await sheet(other.page).locator('input[accept]').setInputFiles({ name: '1.zip', mimeType: 'application/zip', buffer: Buffer.from(zipSync(files)) });
+  await sheet(other.page).getByRole('alert').waitFor();
+  assert.deepEqual((await stored(other.page)).cards, []);
 });
 
 test('that it may stay is asked when the first issue is kept, and what was answered is said, with the room there is', async () => {

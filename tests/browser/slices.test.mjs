@@ -42,7 +42,7 @@ async function opened({ texts, step, leave }) {
     port2.postMessage(null);
   };
   port2.postMessage(null);
-  const outcome = await engine.open({ texts }, { wasmUrl: null, signal: abort.signal }).then(() => 'opened', ({ name }) => name);
+  const outcome = await engine.open({ texts }, { wasmUrl: null, signal: abort.signal }).then((commit) => (commit(), 'opened'), ({ name }) => name);
   port1.close();
   return { done, outcome, turns, pages: engine.issue?.pages.length ?? 0, found: engine.search('民政').total };
 }

@@ -14,7 +14,7 @@ import { unzipped } from './unzip.js';
 
 /** @typedef {{file: string, bytes: Uint8Array, encoding: string}} Taken a page: its text as UTF-8, and the encoding it was in */
 /** @typedef {{file: string, code: string}} Skipped why a file gave no page, as a key of the words' mistakes */
-/** @typedef {{pages: Taken[], skipped: Skipped[], parcel: import('./unzip.js').Entry[] | null}} Intake a parcel is what this library has sent out */
+/** @typedef {{pages: Taken[], skipped: Skipped[], parcels: import('./unzip.js').Entry[][]}} Intake a parcel is what this library has sent out */
 /** @typedef {{signal?: AbortSignal, onprogress?: (part: number) => void}} Options */
 
 const MB = 1024 * 1024;
@@ -24,13 +24,16 @@ const FILE = 64 * MB;
 const ALL = 128 * MB;
 
 /** A page, in bytes: it is parsed at one go, while the browser waits. */
-const PAGE = 2 * MB;
+export const PAGE = 2 * MB;
 
 /** How many pages there are to an issue at most. */
-const PAGES = 600;
+export const PAGES = 600;
 
 /** What may come out of a zip, which may be a parcel of a whole shelf: text becomes a tenth of itself, seldom a fiftieth. */
 const ZIP = { bytes: 2 * ALL, entries: 20_000, ratio: 100 };
+
+/** What a zip begins with, one with files and one without; a text may begin with PK. */
+const ZIPS = ['PK\x03\x04', 'PK\x05\x06'];
 
 /** The file that says of a zip that it is a parcel of issues. */
 export const MANIFEST = 'baolan.json';
@@ -43,7 +46,7 @@ export const MANIFEST = 'baolan.json';
 export async function taken(files, { signal, onprogress } = {}) {
   const all = [...files];
   /** @type {Intake} */
-  const intake = { pages: [], skipped: [], parcel: null };
+  const intake = { pages: [], skipped: [], parcels: [] };
   if (all.reduce((sum, { size }) => sum + size, 0) > (all.length > 1 ? ALL : FILE)) throw new BaolanError('large');
   for (const [at, file] of all.entries()) {
     const onpart = (/** @type {number} */ part) => onprogress?.((at + part) / all.length);
@@ -56,11 +59,11 @@ export async function taken(files, { signal, onprogress } = {}) {
 }
 
 /** @param {Intake} intake */
-function judged({ pages, skipped, parcel }) {
-  if (parcel) return { pages, skipped, parcel };
+function judged({ pages, skipped, parcels }) {
+  if (pages.length === 0 && parcels.length > 0) return { pages, skipped, parcels };
   if (pages.length === 0) throw new BaolanError(skipped.find(({ code }) => code !== 'other')?.code ?? skipped[0]?.code ?? 'empty');
   if (pages.length > PAGES) throw new BaolanError('many');
-  return { pages: pages.sort((one, other) => order.compare(key(one.file), key(other.file))), skipped, parcel };
+  return { pages: pages.sort((one, other) => order.compare(key(one.file), key(other.file))), skipped, parcels };
 }
 
 /**
@@ -73,7 +76,8 @@ async function take(file, intake, options) {
   if (file.size > FILE) return void intake.skipped.push({ file: name, code: 'large' });
   // What was in a folder was not chosen by itself.
   if (file.webkitRelativePath && !isText(name)) return void (isHidden(name) || intake.skipped.push({ file: name, code: 'other' }));
-  if (begins(new Uint8Array(await file.slice(0, 2).arrayBuffer()), 'PK')) return unpack(file, intake, options);
+  const head = new Uint8Array(await file.slice(0, 4).arrayBuffer());
+  if (ZIPS.some((sign) => begins(head, sign))) return unpack(file, intake, options);
   add(name, new Uint8Array(await file.arrayBuffer()), intake);
 }
 
@@ -85,7 +89,7 @@ async function take(file, intake, options) {
 async function unpack(file, intake, options) {
   const entries = await unzipped(file, ZIP, { ...options, wanted: (name) => isText(name) || name === MANIFEST });
   if (entries.length === 0) throw new BaolanError('torn');
-  if (entries.some(({ name, bytes }) => name === MANIFEST && bytes)) return void (intake.parcel = entries);
+  if (entries.some(({ name, bytes }) => name === MANIFEST && bytes)) return void intake.parcels.push(entries);
   for (const { name, bytes } of entries) {
     if (bytes) add(name, bytes, intake);
     else intake.skipped.push({ file: name, code: 'other' });
@@ -193,10 +197,24 @@ export async function fetched(address, { signal, onprogress } = {}) {
     if (!ok) throw new BaolanError(status === 404 || status === 410 ? 'missing' : 'server', { url, status });
     if (/\bhtml\b/.test(headers.get('content-type') ?? '')) throw new BaolanError('html', { url, status });
     if (Number(headers.get('content-length')) > FILE) throw new BaolanError('large', { url });
-    return new File(await all(response.body, Number(headers.get('content-length')), onprogress), decodeURIComponent(new URL(response.url).pathname.split('/').pop()));
+    return new File(await all(response.body, Number(headers.get('content-length')), onprogress), name(response.url));
   } catch (error) {
     if (signal?.aborted || error instanceof BaolanError) throw error;
     throw new BaolanError('unreachable', { url, cause: error });
+  }
+}
+
+/**
+ * How a file at an address is called; one that is not written in UTF-8 as it stands there.
+ *
+ * @param {string} url
+ */
+function name(url) {
+  const last = new URL(url).pathname.split('/').pop();
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
   }
 }
 

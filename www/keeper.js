@@ -94,14 +94,16 @@ export class Keeper {
 
   /** @param {string[]} urls */
   async #keep(urls) {
-    const pages = this.#pages(urls);
-    const responses = await Promise.all(pages.map(text));
     const cache = await caches.open(ISSUES);
+    const kept = await Promise.all(this.#pages(urls).map(async (url) => ({ url, isKept: Boolean(await cache.match(url, LOOSELY)) })));
+    // What is printed does not change: what is there already stays as it is, whatever becomes of the others.
+    const pages = kept.filter(({ isKept }) => !isKept).map(({ url }) => url);
+    const responses = await Promise.all(pages.map(text));
     try {
       await Promise.all(pages.map((url, at) => cache.put(url, responses[at])));
     } catch (error) {
       // No room for all of them.
-      await this.#forget(urls);
+      await this.#forget(pages);
       throw error;
     }
   }

@@ -27,7 +27,7 @@ import { action } from './strip.js';
  * @property {(proof: import('./library.js').Proof, names: Names) => void} show
  * @property {(id: string) => void} open
  * @property {(id: string) => Promise<Bound | null>} remove
- * @property {(bound: Bound) => void} restore
+ * @property {(bound: Bound) => Promise<true | undefined>} restore undefined where it could not be
  * @property {(ids: string[]) => void} send
  * @property {(text: string) => void} say
  */
@@ -77,7 +77,7 @@ export class LibraryPanel {
         this.#status,
         this.#undo,
         this.#list,
-        h('footer', {}, this.#room, h('p', { class: 'actions' }, this.#picker(words.import, { accept: '.zip' }), this.#sendAll)),
+        h('footer', {}, this.#room, h('p', { class: 'actions' }, this.#picker(words.import, { accept: '.zip', multiple: true }), this.#sendAll)),
       ])
     );
     // It is told late: by then something may have come in that opened the sheet again.
@@ -136,7 +136,9 @@ export class LibraryPanel {
   #drawPin(open) {
     const { pin, pinned } = this.#words;
     const isKept = open && this.#cards.some(({ id }) => id === open.id);
+    const hadFocus = this.#pin.matches(':focus-within');
     this.#pin.replaceChildren(...(!open ? [] : [isKept ? h('p', { class: 'hint' }, pinned) : h('p', { class: 'actions' }, chief(pin, this.#on.pin))]));
+    if (hadFocus) this.#rest();
   }
 
   /** @param {{used: number, left: number, lasting: boolean} | null} room */
@@ -178,14 +180,23 @@ export class LibraryPanel {
   rest(said) {
     const hadFocus = this.#work.matches(':focus-within');
     this.#put();
-    if (hadFocus) /** @type {HTMLElement} */ (this.element.querySelector('.ways button')).focus();
+    if (hadFocus) this.#rest();
     this.#status.textContent = said;
+  }
+
+  /** Puts the focus where one goes on, as what had it is gone. */
+  #rest() {
+    /** @type {HTMLElement} */ (this.element.querySelector('.ways button')).focus();
   }
 
   /** @param {import('./error.js').BaolanError} error */
   fail(error) {
     const [what, advice] = trouble(error.code, this.#words);
-    this.#put(h('div', { class: 'trouble', role: 'alert' }, h('h3', { tabindex: -1 }, what), h('p', {}, advice), action(this.#words.close, () => this.rest(''))));
+    // What was recognised, and set right, is still there to be kept another time, or read alone.
+    const proof = /** @type {HTMLElement | null} */ (this.#work.querySelector('.proof'));
+    const done = () => (proof ? this.#put(proof) : this.rest(''));
+    const said = h('div', { class: 'trouble', role: 'alert' }, h('h3', { tabindex: -1 }, what), h('p', {}, advice), action(this.#words.close, done));
+    this.#put(...[said, proof].filter(Boolean));
     this.#head();
   }
 
@@ -227,7 +238,9 @@ export class LibraryPanel {
     const views = h('div', { class: 'actions', role: 'group', 'aria-label': arranged }, choice('date', byDate), choice('publication', byPublication));
     this.#list.replaceChildren(views, ...(this.#order === 'date' ? this.#byDate() : this.#byPublication()));
     // The list is made anew, and so is what had the focus.
-    if (focused) [...this.#list.querySelectorAll('button')].find((button) => called(button) === focused)?.focus();
+    if (!focused) return undefined;
+    const buttons = [...this.#list.querySelectorAll('button:not(:disabled)')];
+    /** @type {HTMLElement} */ (buttons.find((button) => called(button) === focused) ?? buttons[0]).focus();
     return undefined;
   }
 
@@ -289,10 +302,11 @@ export class LibraryPanel {
     const words = this.#words;
     const removed = await this.#on.remove(card.id);
     if (!removed) return;
-    const undo = action(words.undo, () => {
-      this.#on.restore(removed);
+    const undo = action(words.undo, async () => {
+      // As long as it is not back, this has it alone.
+      if (!(await this.#on.restore(removed))) return;
       this.#undo.replaceChildren();
-      /** @type {HTMLElement} */ (this.element.querySelector('.ways button')).focus();
+      this.#rest();
     });
     this.#undo.replaceChildren(h('p', { class: 'actions', role: 'status' }, words.removed(this.name(card)), ' ', undo));
     undo.focus();

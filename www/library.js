@@ -11,7 +11,7 @@ import { h } from './dom.js';
 import { dropped, fetched, pasted, taken } from './intake.js';
 import { LibraryPanel } from './library-panel.js';
 import { libraryStyle } from './library-style.js';
-import { fileName, parcel, unpacked } from './parcel.js';
+import { fileName, parcels, unpacked } from './parcel.js';
 import { pressed } from './press.js';
 import { Shelf, persist, room } from './shelf.js';
 import { ShelfSearch } from './shelf-search.js';
@@ -64,7 +64,7 @@ export class Library {
       show: (proof, names) => this.#try(() => this.#showProof(proof, names)),
       open: (id) => this.#try(() => this.open(id)),
       remove: (id) => this.#remove(id),
-      restore: (bound) => this.#try(() => this.#shelf.keep(bound)),
+      restore: (bound) => this.#try(() => this.#shelf.keep(bound).then(() => true)),
       send: (ids) => this.#try(() => this.#send(ids)),
       say: on.say,
     });
@@ -96,7 +96,8 @@ export class Library {
     });
     sheet.addEventListener('drop', (event) => {
       const { dataTransfer } = /** @type {DragEvent} */ (event);
-      if (dataTransfer.items.length === 0) return;
+      // A word that is dragged into the box is no file.
+      if (![...dataTransfer.types].includes('Files')) return;
       event.preventDefault();
       const files = dropped(dataTransfer);
       this.#take(() => files);
@@ -277,8 +278,8 @@ export class Library {
     this.#panel.working(this.#words.reading, 0);
     try {
       const intake = await taken(await files({ signal }), { signal, onprogress: (part) => this.#panel.working(this.#words.reading, part) });
-      if (intake.parcel) await this.#receive(intake.parcel, signal);
-      else this.#panel.prove({ ...intake, issue: await this.#press(intake.pages.map(({ bytes }) => bytes), signal) });
+      if (intake.parcels.length > 0) await this.#receive(intake.parcels, signal);
+      if (intake.pages.length > 0) this.#panel.prove({ ...intake, issue: await this.#press(intake.pages.map(({ bytes }) => bytes), signal) });
     } catch (error) {
       if (work !== this.#work) return;
       if (signal.aborted) this.#panel.rest(this.#words.cancelled);
@@ -299,13 +300,16 @@ export class Library {
   /**
    * Puts what was sent out back on the shelf.
    *
-   * @param {import('./unzip.js').Entry[]} entries
+   * @param {import('./unzip.js').Entry[][]} parcels
    * @param {AbortSignal} signal
    */
-  async #receive(entries, signal) {
-    const issues = unpacked(entries);
+  async #receive(parcels, signal) {
+    const issues = parcels.flatMap(unpacked);
     // What has changed on its way is not taken for what was sent.
-    for (const { pages, sha256 } of issues) if (sha256 && ![sha256, null].includes(await hash(pages))) throw new BaolanError('parcel');
+    for (const { pages, sha256 } of issues) {
+      const now = sha256 && (await hash(pages));
+      if (now && now !== sha256) throw new BaolanError('parcel');
+    }
     let kept = 0;
     for (const { pages, files, sha256, ...names } of issues) {
       // Those that are on the shelf by then stay there.
@@ -318,13 +322,17 @@ export class Library {
     if (this.#work?.signal === signal) this.#panel.rest(this.#words.imported(kept));
   }
 
-  /** Sends issues out as one file. @param {string[]} ids */
+  /** Sends issues out, as so many files as they take. @param {string[]} ids */
   async #send(ids) {
-    const file = await parcel(ids, (id) => this.#shelf.get(id));
-    const url = URL.createObjectURL(file);
-    h('a', { href: url, download: fileName() }).click();
-    setTimeout(() => URL.revokeObjectURL(url), DOWNLOADED);
-    this.#panel.rest(this.#words.exported(ids.length));
+    let sent = 0;
+    let number = 0;
+    for await (const { file, count } of parcels(ids, (id) => this.#shelf.get(id))) {
+      const url = URL.createObjectURL(file);
+      h('a', { href: url, download: fileName(++number) }).click();
+      setTimeout(() => URL.revokeObjectURL(url), DOWNLOADED);
+      sent += count;
+    }
+    this.#panel.rest(this.#words.exported(sent));
   }
 
   /** @param {ClipboardEvent} event */

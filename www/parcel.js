@@ -2,14 +2,14 @@
  * A parcel: issues of the shelf as one .zip, of the texts as they were kept and a list of them, `baolan.json`. Anyone can read it, and
  * the library takes it in again.
  *
- * `await parcel(ids, get)` is the file; `unpacked(entries)` what is in one.
+ * `for await (const { file, count } of parcels(ids, get)) …` are the files; `unpacked(entries)` what is in one.
  *
  * @module
  */
 
 import { Zip, ZipDeflate } from 'fflate';
 import { BaolanError } from './error.js';
-import { MANIFEST } from './intake.js';
+import { MANIFEST, PAGE, PAGES } from './intake.js';
 import { turn } from './turn.js';
 
 /** Raised by any change of the list. */
@@ -22,12 +22,33 @@ const VERSION = 1;
  * null where the browser that kept it had none
  */
 
+/** How much text goes into one file, in bytes: so much is taken in again however badly it packs. */
+const MOST = 48 * 1024 * 1024;
+
 /**
  * @param {string[]} ids
  * @param {(id: string) => Promise<import('./bound.js').Bound | null>} get
- * @returns {Promise<Blob>}
+ * @returns {AsyncGenerator<{file: Blob, count: number}>} with how many issues are in each; those that are gone are in none
  */
-export async function parcel(ids, get) {
+export async function* parcels(ids, get) {
+  let issues = [];
+  let size = 0;
+  for (const id of ids) {
+    const bound = await get(id);
+    if (!bound) continue;
+    const bytes = bound.texts.pages.reduce((sum, { length }) => sum + length, 0);
+    if (issues.length > 0 && size + bytes > MOST) {
+      yield { file: await packed(issues), count: issues.length };
+      [issues, size] = [[], 0];
+    }
+    issues.push(bound);
+    size += bytes;
+  }
+  if (issues.length > 0) yield { file: await packed(issues), count: issues.length };
+}
+
+/** @param {import('./bound.js').Bound[]} bounds */
+async function packed(bounds) {
   const chunks = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
@@ -39,9 +60,7 @@ export async function parcel(ids, get) {
     file.push(bytes, true);
   };
   const issues = [];
-  for (const [at, id] of ids.entries()) {
-    const bound = await get(id);
-    if (!bound) continue;
+  for (const [at, bound] of bounds.entries()) {
     const { publication, date, names, files, hashes } = bound.card;
     const pages = bound.texts.pages.map((_, page) => `${at + 1}/${String(page + 1).padStart(3, '0')}.txt`);
     pages.forEach((name, page) => put(name, bound.texts.pages[page]));
@@ -53,8 +72,8 @@ export async function parcel(ids, get) {
   return new Blob(chunks, { type: 'application/zip' });
 }
 
-/** What to call the parcel of today. */
-export const fileName = () => `baolan-${new Date().toISOString().slice(0, 10)}.zip`;
+/** What to call a parcel of today. @param {number} number from 1 */
+export const fileName = (number) => `baolan-${new Date().toISOString().slice(0, 10)}${number > 1 ? `-${number}` : ''}.zip`;
 
 /**
  * @param {import('./unzip.js').Entry[]} entries
@@ -80,7 +99,8 @@ export function unpacked(entries) {
 function read({ publication, date, names, files: labels, pages, sha256 }, files) {
   const text = (/** @type {unknown} */ value) => (typeof value === 'string' && value !== '' ? value : null);
   const bytes = pages.map((/** @type {string} */ name) => files.get(name));
-  if (bytes.length === 0 || bytes.includes(undefined)) throw new Error(`pages ${pages}`);
+  const isPage = (/** @type {Uint8Array | null | undefined} */ page) => page && page.length <= PAGE;
+  if (bytes.length === 0 || bytes.length > PAGES || new Set(pages).size < pages.length || !bytes.every(isPage)) throw new Error(`pages ${pages}`);
   return {
     publication: text(publication),
     date: text(date),

@@ -15,7 +15,7 @@ import { turn } from './turn.js';
 
 /** @typedef {import('./bound.js').Card} Card */
 /** @typedef {import('./model.js').Hit & {segment: number}} Hit */
-/** @typedef {{card: Card, turns: Record<string, import('./bound.js').Turn>, articles: string[]}} Volume an issue as it is searched; the articles in the order of its segment */
+/** @typedef {{card: Card, turns: Record<string, import('./bound.js').Turn>}} Volume an issue as it is searched */
 /** @typedef {{by: 'year' | 'publication', value: string}} Facet */
 /** @typedef {{volume: Volume, at: number, hit: Hit, matches: number}} Found a story: its best article, and the matches in all of it */
 
@@ -55,7 +55,7 @@ export class ShelfSearch {
   #query = '';
   /** @type {Facet | null} */
   #facet = null;
-  /** @type {{archive: import('./bound.js').Archive, volumes: Volume[]} | null} */
+  /** @type {{archive: import('./bound.js').Archive, volumes: Volume[], places: {volume: Volume, story: string}[]} | null} places of all articles, as the archive counts them */
   #opened = null;
   /** @type {Promise<void> | null} until it is open */
   #opening = null;
@@ -167,15 +167,21 @@ export class ShelfSearch {
     const [{ Archive }, cards] = await Promise.all([this.#on.tools(), this.#on.cards()]);
     const archive = new Archive();
     const volumes = [];
+    const places = [];
     for (const card of cards) {
       const segment = await this.#on.segment(card.id).catch(() => null);
       if (edition !== this.#edition) break;
       // One that is damaged beyond mending says so when it is opened.
-      if (segment && added(archive, segment.bytes)) volumes.push({ card, turns: segment.turns, articles: Object.keys(segment.turns) });
+      if (segment && added(archive, segment.bytes)) {
+        const volume = { card, turns: segment.turns };
+        volumes.push(volume);
+        // In the order of the segment.
+        for (const { story } of Object.values(segment.turns)) places.push({ volume, story });
+      }
       this.#note(this.#words.openingShelf(volumes.length, cards.length));
       await turn();
     }
-    return { archive, volumes };
+    return { archive, volumes, places };
   }
 
   #show() {
@@ -224,15 +230,14 @@ export class ShelfSearch {
    * @param {number[]} numbers as the archive counts them
    */
   #places(numbers) {
-    const { volumes } = this.#opened;
-    const starts = volumes.reduce((starts, { articles }) => [...starts, starts.at(-1) + articles.length], [0]);
-    const seen = new Set();
+    const { places } = this.#opened;
+    /** @type {Map<Volume, Set<string>>} */
+    const seen = new Map();
     return numbers.flatMap((number) => {
-      const at = starts.findLastIndex((start) => start <= number);
-      const volume = volumes[at];
-      const { story } = volume.turns[volume.articles[number - starts[at]]];
-      const key = `${at} ${story}`;
-      return seen.has(key) ? [] : (seen.add(key), [{ volume }]);
+      const { volume, story } = places[number];
+      const stories = seen.get(volume) ?? new Set();
+      seen.set(volume, stories);
+      return stories.has(story) ? [] : (stories.add(story), [{ volume }]);
     });
   }
 

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { zipSync } from 'fflate';
 import { decoded } from '../../www/encoding.js';
 import { taken } from '../../www/intake.js';
-import { fileName, parcel, unpacked } from '../../www/parcel.js';
+import { fileName, parcels, unpacked } from '../../www/parcel.js';
 
 const SEED = await readFile(new URL('../../seeds/xiaoshan-2024-01-12-p1.txt', import.meta.url));
 const TEXT = SEED.toString();
@@ -95,11 +95,39 @@ test('names in a zip that are in GBK are read', async () => {
   assert.deepEqual(await names([file('1.zip', zip)]), [name]);
 });
 
+/** All that a generator gives. */
+async function all(generator) {
+  const given = [];
+  for await (const one of generator) given.push(one);
+  return given;
+}
+
+test('a shelf that is too much for one file is sent out in several, each of which is taken in again, and what is gone is not counted', async () => {
+  const bound = (/** @type {string} */ name) => ({ card: { publication: name, date: null, names: [null], files: ['1.txt'] }, texts: { pages: [Buffer.alloc(20 * 1024 * 1024, '字')] } });
+  const sent = await all(parcels(['甲', '乙', 'gone', '丙'], async (id) => (id === 'gone' ? null : bound(id))));
+  assert.deepEqual(sent.map(({ count }) => count), [2, 1]);
+  for (const { file } of sent) assert.ok(file.size < 64 * 1024 * 1024);
+  assert.equal(fileName(2).replace(/\d{4}-\d\d-\d\d/, ''), 'baolan--2.zip');
+});
+
+test('several parcels and a page come in together', async () => {
+  const bound = { card: { publication: '报', date: null, names: [null], files: ['1.txt'] }, texts: { pages: [new Uint8Array(SEED)] } };
+  const [sent] = await all(parcels(['a'], async () => bound));
+  const zip = Buffer.from(await sent.file.arrayBuffer());
+  const { parcels: came, pages } = await taken([file('x.zip', zip), file('1.txt', page('春天')), file('y.zip', zip)]);
+  assert.deepEqual([came.length, pages.length], [2, 1]);
+});
+
+test('a text that begins as a zip does by chance is a text', async () => {
+  assert.deepEqual(await names([file('1.txt', `PK大赛昨日开幕。${page('春天')}`)]), ['1.txt']);
+});
+
 test('a zip that is packed in a stream, with its sizes behind, is read', async () => {
   const bound = { card: { publication: '报', date: null, names: [null], files: ['1.txt'] }, texts: { pages: [new Uint8Array(SEED)] } };
-  const { parcel: entries } = await taken([file('x.zip', Buffer.from(await (await parcel(['a'], async () => bound)).arrayBuffer()))]);
+  const [sent] = await all(parcels(['a'], async () => bound));
+  const { parcels: [entries] } = await taken([file('x.zip', Buffer.from(await sent.file.arrayBuffer()))]);
   assert.deepEqual(unpacked(entries), [{ publication: '报', date: null, names: [null], files: ['1.txt'], pages: [new Uint8Array(SEED)], sha256: null }]);
-  assert.match(fileName(), /^baolan-\d{4}-\d\d-\d\d\.zip$/);
+  assert.match(fileName(1), /^baolan-\d{4}-\d\d-\d\d\.zip$/);
 });
 
 test('a zip that becomes far more than a newspaper is given up in time, whether in one file or in many', async () => {
@@ -152,6 +180,13 @@ test('what is cancelled stops', async () => {
 
 for (const [what, list] of Object.entries({ 'no JSON': '{', 'a later version': '{"version":2,"issues":[]}', 'pages that are not there': '{"version":1,"issues":[{"pages":["1.txt"]}]}', 'no list': '{"version":1}' }))
   test(`a parcel with ${what} is refused`, () => assert.throws(() => unpacked([{ name: 'baolan.json', bytes: Buffer.from(list) }]), { code: 'parcel' }));
+
+for (const [what, pages] of Object.entries({ 'a page that is far too long': ['long.txt'], 'a page named twice': ['1.txt', '1.txt'], 'a page that is no text': ['none.txt'] }))
+  test(`a parcel with ${what} is refused`, () => {
+    const files = { 'baolan.json': JSON.stringify({ version: 1, issues: [{ pages }] }), '1.txt': '字', 'long.txt': '字'.repeat(1024 * 1024) };
+    const entries = [...Object.entries(files).map(([name, text]) => ({ name, bytes: Buffer.from(text) })), { name: 'none.txt', bytes: null }];
+    assert.throws(() => unpacked(entries), { code: 'parcel' });
+  });
 
 test('of a parcel nothing is believed but what is of the right kind', () => {
   const list = { version: 1, issues: [{ publication: { x: 1 }, date: 7, names: 'abc', files: null, pages: ['1.txt'] }] };

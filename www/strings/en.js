@@ -156,6 +156,7 @@ export const desk = {
   },
 };
 
+/** @type {import('./zh-Hans.js').LibraryWords} */
 export const library = {
   shelf: 'Shelf',
   shelfEmpty: 'The shelf is empty. Open the text of a paper’s pages, or keep the issue that is open: it can be read and searched without a network then.',
@@ -229,7 +230,7 @@ export const library = {
     many: ['There are too many pages', 'An issue may have 600 pages. Open one issue at a time.'],
     bomb: ['This archive unpacks to too much', 'It holds far more than an issue of a newspaper, and was not unpacked further. Check where it comes from, or unpack it and choose the .txt files.'],
     torn: ['This archive can’t be unpacked', 'It is incomplete, has a password, or is packed in another way. Unpack it and choose the .txt files.'],
-    parcel: ['This export can’t be read', 'Its list, baolan.json, is wrong or from a newer version.'],
+    parcel: ['This export can’t be read', 'It was damaged on its way, or a newer version made it. Export it once more, or update the reader first.'],
     picture: ['This is a picture, not text', 'Extract the text by character recognition (OCR), save it as plain text and open that.'],
     office: ['This is a document, not plain text', 'Save it as plain text (.txt) where it was made, and open that.'],
     packed: ['Archives of this kind can’t be opened', 'Use a .zip, or unpack it and choose the .txt files.'],

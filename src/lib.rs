@@ -95,10 +95,10 @@ pub use text::text;
 #[cfg(feature = "index")]
 pub use {
     facets::{Facet, Facets, facets},
+    head::lacking,
     hits::Ranked,
     reason::{Reason, reason},
     search::rank,
-    segment::lacking,
     suggest::{Source, Suggestion, suggest},
 };
 

@@ -3,6 +3,7 @@
 pub(crate) mod segment;
 mod patch;
 mod texts;
+pub(crate) mod head;
 mod segment_build;
 mod gather;
 pub(crate) mod terms;

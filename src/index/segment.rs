@@ -55,7 +55,6 @@ use crate::token::Codes;
 use std::ops::Range;
 
 pub(crate) const MAGIC: [u8; 8] = *b"BAOLANSG";
-const MAGIC_OF_HEAD: [u8; 8] = *b"BAOLANSH";
 /// Raised by any change of the layout, of the folding or of the terms.
 pub(crate) const VERSION: u32 = 3;
 
@@ -80,19 +79,19 @@ const END_OF_PATCHES: usize = 3;
 const PAGE: usize = 4;
 const KIND: usize = 5;
 
-const COUNTS_AT: usize = MAGIC.len() + 4;
+pub(super) const COUNTS_AT: usize = MAGIC.len() + 4;
 const LENGTHS_AT: usize = COUNTS_AT + 4 * SECTIONS;
 const SECTIONS_AT: usize = LENGTHS_AT + 8 * FIELDS;
-const CHECKSUM: usize = 8;
+pub(super) const CHECKSUM: usize = 8;
 
 /// The index of one issue.
 #[derive(Clone, Debug)]
 pub struct Segment {
-    bytes: Vec<u8>,
+    pub(super) bytes: Vec<u8>,
     /// Where each section begins in the bytes; at last where the checksum does.
-    sections: [usize; SECTIONS + 1],
+    pub(super) sections: [usize; SECTIONS + 1],
     /// Its texts, where they lie apart from the bytes.
-    apart: Option<Texts>,
+    pub(super) apart: Option<Texts>,
 }
 
 /// A stretch of an article's text that a match lies in.
@@ -118,61 +117,6 @@ impl Segment {
         Segment { bytes, sections: sections.ok_or(SegmentError::Damaged)?, apart: None }.checked()
     }
 
-    /// Opens a head that [`parted`](Segment::parted) gave. It finds what its terms tell; the rest takes its texts.
-    ///
-    /// # Errors
-    ///
-    /// As [`open`](Segment::open).
-    pub fn open_head(bytes: Vec<u8>) -> Result<Segment, SegmentError> {
-        let body = body(&bytes, MAGIC_OF_HEAD)?;
-        let sum = body.checked_sub(CHECKSUM).ok_or(SegmentError::Damaged)?;
-        let sections = sections(&bytes, false).filter(|sections| sections[SECTIONS] == sum);
-        let length = |section: usize| number(&bytes[COUNTS_AT..], section).checked_mul(ENTRY[section]);
-        let apart = length(CODES).zip(length(PATCHES)).and_then(|(codes, patches)| {
-            let sum = bytes[sum..body].try_into().map(u64::from_le_bytes).ok()?;
-            Texts::new(codes, patches, sum)
-        });
-        let (Some(sections), Some(_)) = (sections, &apart) else { return Err(SegmentError::Damaged) };
-        Segment { bytes, sections, apart }.checked()
-    }
-
-    /// Gives a head the texts that belong to it.
-    ///
-    /// # Errors
-    ///
-    /// When they are another segment's, or are not as they were written; then it is as it was.
-    pub fn give_texts(&mut self, texts: Vec<u8>) -> Result<(), SegmentError> {
-        self.apart.as_mut().map_or(Err(SegmentError::NotASegment), |apart| apart.give(texts))
-    }
-
-    /// The head and the texts, to be stored apart. Of a head whose texts are not there, they are empty.
-    ///
-    /// ```
-    /// use baolan::{Issue, Query, Segment, lacking, search};
-    /// let article = r#"{"id": "p1-a1", "body": [{"text": "春运首日", "role": "paragraph"}]}"#;
-    /// let issue: Issue = serde_json::from_str(&format!(r#"{{"pages": [{{"articles": [{article}]}}]}}"#)).unwrap();
-    /// let (head, texts) = Segment::build(&issue).parted();
-    /// let mut segments = [Segment::open_head(head).unwrap()];
-    /// let query = Query::parse("春运首日");
-    /// search(&segments, &query, 10);
-    /// assert_eq!(lacking(&segments), [0]);
-    /// segments[0].give_texts(texts).unwrap();
-    /// assert_eq!(search(&segments, &query, 10).total, 1);
-    /// assert!(lacking(&segments).is_empty());
-    /// ```
-    pub fn parted(&self) -> (Vec<u8>, Vec<u8>) {
-        if let Some(texts) = &self.apart {
-            return (self.bytes.clone(), texts.bytes().to_vec());
-        }
-        let texts = [self.section(CODES), self.section(PATCHES)].concat();
-        let mut head = MAGIC_OF_HEAD.to_vec();
-        head.extend_from_slice(&self.bytes[MAGIC.len()..self.sections[CODES]]);
-        head.extend_from_slice(&self.bytes[self.sections[BLOCKS]..self.sections[SECTIONS]]);
-        head.extend_from_slice(&checksum(&texts).to_le_bytes());
-        head.extend_from_slice(&checksum(&head).to_le_bytes());
-        (head, texts)
-    }
-
     /// The bytes, to be stored and opened later.
     pub fn as_bytes(&self) -> &[u8] {
         &self.bytes
@@ -184,13 +128,8 @@ impl Segment {
         Segment { bytes, sections, apart: None }
     }
 
-    fn checked(self) -> Result<Segment, SegmentError> {
+    pub(super) fn checked(self) -> Result<Segment, SegmentError> {
         if self.is_sound() { Ok(self) } else { Err(SegmentError::Damaged) }
-    }
-
-    /// Whether its texts were read and are not there.
-    pub(crate) fn is_lacking(&self) -> bool {
-        self.apart.as_ref().is_some_and(Texts::is_lacking)
     }
 
     /// How many articles there are; they are numbered from 0 in the order of the issue.
@@ -386,16 +325,8 @@ fn string(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).unwrap_or_default()
 }
 
-/// The numbers of the segments whose texts were read since this was asked last, and are not there: what a search has given is no answer
-/// as long as there are any. It is to be asked again once they have been given. Other questions read texts as well: ask before one for what
-/// is left of them.
-pub fn lacking(segments: &[Segment]) -> Vec<u32> {
-    let lacks = |segment: &Segment| segment.apart.as_ref().is_some_and(Texts::take_lacking);
-    segments.iter().enumerate().filter(|(_, segment)| lacks(segment)).map(|(number, _)| number as u32).collect()
-}
-
 /// Where what a segment or a head holds ends and its checksum begins.
-fn body(bytes: &[u8], magic: [u8; 8]) -> Result<usize, SegmentError> {
+pub(super) fn body(bytes: &[u8], magic: [u8; 8]) -> Result<usize, SegmentError> {
     if !bytes.starts_with(&magic) {
         return Err(SegmentError::NotASegment);
     }
@@ -411,7 +342,7 @@ fn body(bytes: &[u8], magic: [u8; 8]) -> Result<usize, SegmentError> {
 
 /// Where the sections begin by the header, and what comes after them; those of the texts take no room where they lie apart. None if that
 /// is beyond any memory.
-fn sections(bytes: &[u8], with_texts: bool) -> Option<[usize; SECTIONS + 1]> {
+pub(super) fn sections(bytes: &[u8], with_texts: bool) -> Option<[usize; SECTIONS + 1]> {
     let mut sections = [SECTIONS_AT; SECTIONS + 1];
     for (section, entry) in ENTRY.iter().enumerate() {
         let is_there = with_texts || !matches!(section, CODES | PATCHES);

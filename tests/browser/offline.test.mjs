@@ -76,6 +76,13 @@ async function use(page) {
   await page.keyboard.press('Escape');
 }
 
+/** The same once its server is gone. */
+async function useAlone(page, host) {
+  await host.kill();
+  await open(page, host.url);
+  await use(page);
+}
+
 /** The new version, once it waits. */
 const waits = (page) => page.locator('.strip', { hasText: '阅读器有新版本' }).waitFor();
 
@@ -88,9 +95,7 @@ test('after one visit it opens, reads and searches with the server gone, pinyin 
   const { host, page } = await world();
   await open(page, host.url);
   await kept(page);
-  await host.kill();
-  await open(page, host.url);
-  await use(page);
+  await useAlone(page, host);
   await page.getByRole('combobox').fill('minzheng');
   await page.getByText('读作“民政”').waitFor();
   await page.getByRole('combobox').fill('');
@@ -244,9 +249,7 @@ test('files that the browser threw out come back with the network', async () => 
   await open(page, host.url);
   await use(page);
   // What was asked for is kept again.
-  await host.kill();
-  await open(page, host.url);
-  await use(page);
+  await useAlone(page, host);
 });
 
 test('where there is no room to keep it, the page reads as before, and is kept once there is', async () => {
@@ -271,9 +274,7 @@ test('where there is no room to keep it, the page reads as before, and is kept o
   await open(page, host.url);
   await page.reload();
   await kept(page);
-  await host.kill();
-  await open(page, host.url);
-  await use(page);
+  await useAlone(page, host);
 });
 
 test('a page without a worker of its own reads as before', async () => {

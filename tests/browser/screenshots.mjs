@@ -31,12 +31,18 @@ const VIEWS = {
   },
   vertical: (page) => open(page).then(() => set(page, 'writing-mode', 'vertical')),
   lines: (page) => open(page).then(() => set(page, 'view', 'lines')),
-  map: (page) => page.getByRole('button', { name: '版面' }).click(),
+  map: (page) => open(page).then(() => page.getByRole('button', { name: '版面' }).click()).then(() => page.locator('.panel .map a').first().waitFor()),
   look: (page) => open(page).then(() => page.getByRole('button', { name: '版式' }).click()),
   keys: (page) => open(page).then(() => page.keyboard.press('?')),
   pages: async (page) => {
     await page.evaluate((texts) => document.querySelector('baolan-reader').load(texts).then(() => {}), issue());
     await page.evaluate(() => (document.querySelector('baolan-reader').page = 2));
+  },
+  library: async (page) => {
+    await open(page);
+    await page.getByRole('button', { name: '报架', exact: true }).click();
+    await page.getByRole('button', { name: '把这一期收进报架' }).click();
+    await page.getByText('这一期已在报架上').waitFor();
   },
   failure: (page) => page.evaluate(() => document.querySelector('baolan-reader').load('').catch(() => {})),
 };

@@ -166,13 +166,19 @@ test('typing while an article is open marks it as it goes, and leaves the scroll
   assert.equal(await page.locator('[part=matches]').isVisible(), false);
 });
 
-test('more hits than are listed are counted', async () => {
+/** A reader with more stories of one word than are listed. */
+async function crowded() {
   const { page } = await visit();
   await alone(page, {});
   await page.evaluate(() => {
     const story = (at) => `第${at}条新闻的正文写在这里，一共有两行字，第一行到此为止，\n第二行也到此为止了。\n\n新闻标题第${at}条\n`;
     return document.querySelector('baolan-reader').load(Array.from({ length: 60 }, (_, at) => story(at + 1))).then(() => {});
   });
+  return page;
+}
+
+test('more hits than are listed are counted', async () => {
+  const page = await crowded();
   await box(page).fill('新闻');
   await options(page).nth(39).waitFor();
   const note = await page.locator('[part=popup] .note').innerText();
@@ -181,12 +187,7 @@ test('more hits than are listed are counted', async () => {
 });
 
 test('hits that are out of sight are there for whoever walks to them at once', async () => {
-  const { page } = await visit();
-  await alone(page, {});
-  await page.evaluate(() => {
-    const story = (at) => `第${at}条新闻的正文写在这里，一共有两行字，第一行到此为止，\n第二行也到此为止了。\n\n新闻标题第${at}条\n`;
-    return document.querySelector('baolan-reader').load(Array.from({ length: 60 }, (_, at) => story(at + 1))).then(() => {});
-  });
+  const page = await crowded();
   await box(page).focus();
   const active = await box(page).evaluate((input) => {
     input.value = '新闻';

@@ -43,7 +43,7 @@ export async function pin(page) {
 /** Files in, as the picker gives them: each its name and its text. */
 export async function give(page, files) {
   const shelf = await show(page);
-  await shelf.locator('input[multiple]').setInputFiles(Object.entries(files).map(([name, text]) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })));
+  await shelf.locator('input[multiple]:not([accept])').setInputFiles(Object.entries(files).map(([name, text]) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })));
 }
 
 /** Files in, set right, kept and open. */

@@ -6,7 +6,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result};
 
@@ -40,16 +39,7 @@ pub(crate) fn build(mode: Mode) -> Result<()> {
         step = step.writes(workspace::path(&format!("pkg/{name}.js.map")));
     }
     step = step.writes(workspace::path("pkg/baolan_single.html"));
-    step.run(|| shell::run(&mut esbuild(mode)))
-}
-
-fn esbuild(mode: Mode) -> Command {
-    let mut command = Command::new("node");
-    command.arg(workspace::path("xtask/bundle.mjs"));
-    if mode == Mode::Dev {
-        command.arg("--dev");
-    }
-    command
+    step.run(|| shell::run_script("bundle.mjs", mode == Mode::Dev))
 }
 
 /// Whatever the bundles may depend on: every module of the page, what is in the template, and the tool itself.

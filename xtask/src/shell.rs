@@ -26,6 +26,16 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// Starts a script of ours beside xtask/src, and lets it print; `--dev` tells it that the build is for whoever mends it.
+pub(crate) fn run_script(script: &str, is_dev: bool) -> Result<()> {
+    let mut command = Command::new("node");
+    command.arg(crate::workspace::path(&format!("xtask/{script}")));
+    if is_dev {
+        command.arg("--dev");
+    }
+    run(&mut command)
+}
+
 /// Starts a talkative program silently; only its last lines are shown, and only when it fails.
 pub(crate) fn run_silently(command: &mut Command) -> Result<()> {
     let line = line(command);

@@ -5,7 +5,6 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
 
 use anyhow::{Context, Result};
 
@@ -25,16 +24,7 @@ pub(crate) fn build(mode: Mode) -> Result<()> {
     for file in MADE {
         step = step.writes(workspace::path(file));
     }
-    step.run(|| shell::run(&mut esbuild(mode)))
-}
-
-fn esbuild(mode: Mode) -> Command {
-    let mut command = Command::new("node");
-    command.arg(workspace::path("xtask/worker.mjs"));
-    if mode == Mode::Dev {
-        command.arg("--dev");
-    }
-    command
+    step.run(|| shell::run_script("worker.mjs", mode == Mode::Dev))
 }
 
 /// Whatever is listed, and what lists it.

@@ -55,7 +55,7 @@ export class Keys {
     this.element = /** @type {HTMLDialogElement} */ (
       h('dialog', { class: 'keys', 'aria-label': words.keys }, [
         h('h2', {}, words.keys),
-        h('dl', {}, Object.entries(KEYS).map(([key, name]) => h('div', {}, h('dt', {}, h('kbd', {}, key)), h('dd', {}, words.keyNames[name])))),
+        h('dl', {}, Object.entries(KEYS).map(([key, name]) => h('div', {}, h('dt', {}, h('kbd', {}, key)), h('dd', {}, words.keyNames[name] ?? words[name])))),
         h('label', {}, on, ' ', words.keysOn),
         close,
       ])

@@ -35,8 +35,8 @@ export const first = {
   retry: '再试一次',
   // Where nothing more can be fetched, these must be at hand.
   errors: {
-    network: ['没有连上网络', '报纸文本没有取到。请检查网络，再试一次。'],
-    wasm: ['阅读器没能启动', '解析程序没有下载成功，或者浏览器太旧、关闭了 WebAssembly。请再试一次，或者换一个新版浏览器。'],
+    network: ['没有连上网络', '报纸没有取到。请检查网络，再试一次。'],
+    wasm: ['阅读器没能启动', '程序没有取到，或者浏览器太旧、关闭了 WebAssembly。请再试一次，或者换个新浏览器。'],
   },
   where: (/** @type {number} */ page) => `第 ${page} 个文件`,
 };
@@ -75,11 +75,11 @@ export const desk = {
   openElsewhere: '另有标签页开着报纸，关掉它们再更新',
   mistakes: {
     missing: ['找不到报纸文本', '这个地址上没有文件。请核对地址，或者过一会儿再试。'],
-    server: ['服务器没有给出报纸文本', '服务器出了错。请过一会儿再试。'],
-    html: ['这个地址给出的是网页，不是报纸文本', '服务器可能用错误页代替了文件。请核对地址，或者过一会儿再试。'],
+    server: ['服务器没有给出报纸文本', '请过一会儿再试。'],
+    html: ['这个地址给出的是网页，不是报纸文本', '请核对地址，或者过一会儿再试。'],
     'not-text': ['这个文件不是 UTF-8 文本', '它可能是图片，或者用了别的编码（如 GBK）。请另存为 UTF-8 纯文本后再打开。'],
     pdf: ['这是 PDF，不是文本', '请先把版面文字从 PDF 里提取出来，存为 UTF-8 纯文本后再打开。'],
-    empty: ['文件是空的', '里面一个字也没有。请核对文件，或者换一期打开。'],
+    empty: ['文件是空的', '请核对文件，或者换一期打开。'],
   },
   save: '存为网页',
   unsaved: '没有存成。请检查网络，再试一次。',
@@ -130,21 +130,10 @@ export const desk = {
   asSet: '恢复原样',
   keys: '快捷键',
   keysOn: '使用单键快捷键',
+  // Keys that do more, or less, than their button says.
   keyNames: {
-    search: '搜索',
-    contents: '目录',
-    map: '版面',
-    look: '版式',
-    next: '下一篇',
-    previous: '上一篇',
-    nextPage: '下一版',
-    previousPage: '上一版',
-    nextMatch: '下一处匹配',
-    previousMatch: '上一处匹配',
     vertical: '横排、竖排',
     theme: '换底色',
-    larger: '大一号',
-    smaller: '小一号',
     lines: '对照原文',
     aloud: '朗读、停止',
     keys: '这张表',

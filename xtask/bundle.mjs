@@ -52,6 +52,8 @@ const shared = {
   legalComments: 'none',
   minify: !dev,
   logLevel: 'warning',
+  // What wasm-bindgen does for who forgets to free an edition: the reader frees each itself.
+  define: { 'Symbol.dispose': 'undefined', FinalizationRegistry: 'undefined' },
 };
 
 const styles = dev ? [] : [{ name: 'css', setup: minifyStyles }];

@@ -181,21 +181,22 @@ fn bind(build: Build, raw: &Path, mode: Mode) -> Result<()> {
         .run(|| {
             let mut output =
                 bindgen(build, raw, mode)?.generate_output().context("wasm-bindgen could not read the wasm")?;
-            let renamed = if mode == Mode::Ship { shorten_imports(&mut output) } else { Vec::new() };
+            let renamed = if mode == Mode::Ship { shortened(&mut output) } else { Vec::new() };
             output.emit(workspace::path(BINDGEN)).context("wasm-bindgen's files could not be written")?;
             let mut script = fs::read_to_string(build.bound(".js"))?;
             for (long, short) in &renamed {
                 script = script.replace(long, short);
             }
             fs::write(build.shipped(".js"), script)?;
-            fs::copy(build.bound(".d.ts"), build.shipped(".d.ts"))?;
+            let types = fs::read_to_string(build.bound(".d.ts"))?;
+            fs::write(build.shipped(".d.ts"), if mode == Mode::Ship { without_exports(&types) } else { types })?;
             Ok(())
         })
 }
 
-/// Gives what the wasm imports names of a letter or two, and says what to replace in the JavaScript. wasm-bindgen ends each in
-/// a hash, which nothing makes smaller: half a kilobyte on the wire.
-fn shorten_imports(output: &mut Output) -> Vec<(String, String)> {
+/// Gives what the wasm imports and exports names of a letter or two, and says what to replace in the JavaScript, in this order.
+/// wasm-bindgen's are long and end in a hash, which nothing makes smaller: three quarters of a kilobyte on the wire.
+fn shortened(output: &mut Output) -> Vec<(String, String)> {
     const MODULE: &str = "m";
     let mut renamed = Vec::new();
     for (at, import) in output.wasm_mut().imports.iter_mut().enumerate() {
@@ -205,7 +206,33 @@ fn shorten_imports(output: &mut Output) -> Vec<(String, String)> {
         import.name = short;
         MODULE.clone_into(&mut import.module);
     }
+    let script = output.js().to_owned();
+    let exports = &mut output.wasm_mut().exports;
+    let mut unused = Vec::new();
+    for export in exports.iter().filter(|export| !script.contains(&format!("wasm.{}", export.name))) {
+        unused.push(export.id());
+    }
+    for export in unused {
+        exports.delete(export);
+    }
+    let mut exports: Vec<_> = exports.iter_mut().filter(|export| export.name != MEMORY).collect();
+    // A name that begins with another is replaced before that.
+    exports.sort_by_key(|export| std::cmp::Reverse(export.name.len()));
+    for (at, export) in exports.into_iter().enumerate() {
+        let short = short_name(at);
+        renamed.push((format!("wasm.{}", export.name), format!("wasm.{short}")));
+        export.name = short;
+    }
     renamed
+}
+
+/// The one export that is spoken of outside wasm-bindgen's JavaScript, by its own name.
+const MEMORY: &str = "memory";
+
+/// The types without those of the exports, which have no names that say anything.
+fn without_exports(types: &str) -> String {
+    let is_export = |line: &&str| line.starts_with("    readonly ") && !line.starts_with("    readonly memory:");
+    types.lines().filter(|line| !is_export(line)).map(|line| format!("{line}\n")).collect()
 }
 
 /// A name for each number: `a` to `z`, then `aa`.

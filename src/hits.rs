@@ -20,6 +20,21 @@ pub struct Hits {
     pub hits: Vec<Hit>,
 }
 
+/// How much of what was found is wanted. A number is so many hits, each with its passage.
+#[derive(Clone, Copy, Debug)]
+pub struct Limit {
+    /// The most hits.
+    pub hits: usize,
+    /// How many of them, the best, have a passage: cutting one costs as much as finding it.
+    pub passages: usize,
+}
+
+impl From<usize> for Limit {
+    fn from(hits: usize) -> Limit {
+        Limit { hits, passages: hits }
+    }
+}
+
 /// An article that was found.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Hit {
@@ -32,7 +47,7 @@ pub struct Hit {
     pub score: f64,
     /// How many matches it holds, of all parts together.
     pub matches: u32,
-    /// Its best passage.
+    /// Its best passage; empty where none was asked for.
     pub snippet: Vec<Run>,
 }
 

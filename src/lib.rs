@@ -78,7 +78,7 @@ mod work;
 pub use error::TableError;
 pub use error::{PageError, SegmentError};
 pub use explain::explain;
-pub use hits::{Hit, Hits};
+pub use hits::{Hit, Hits, Limit};
 pub use issue::{
     Article, Author, Direction, Furniture, FurnitureRole, Issue, Jump, Kind, Page, Paragraph, ParagraphRole, parse,
     parse_page,

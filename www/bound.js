@@ -181,7 +181,7 @@ export function edition({ texts, segment }, Archives) {
       this.#archive.add(segment.bytes);
     }
     issue = () => issue;
-    search = (/** @type {string} */ query) => this.#archive.search(query, ALL);
+    search = (/** @type {string} */ query, /** @type {number} */ passages) => this.#archive.search(query, ALL, false, passages);
     mark = (/** @type {string} */ article, /** @type {string} */ query) => this.#archive.mark(0, article, query);
     free = () => this.#archive.free();
   };

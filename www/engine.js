@@ -52,7 +52,6 @@ export class Engine {
     const [pages] = await Promise.all([bytes(source, signal), start(wasmUrl)]);
     signal.throwIfAborted();
     const pause = paced();
-    
     let { edition, issue } = await edited(source.Maker ?? Edition, pages, source, { signal, pause });
     const isForeign = isInLetters(issue);
     const Papers = !source.Maker && (isForeign || isHeadless(issue)) && (await soon(beyond().then((more) => more?.papers(wasmUrl))));
@@ -76,11 +75,12 @@ export class Engine {
 
   /**
    * @param {string} query
+   * @param {number} [passages] how many hits have a snippet; all if nothing is said
    * @returns {import('./model.js').Hits}
    */
-  search(query) {
-    if (this.#archive) return this.#archive.search(query, ALL);
-    return this.#edition?.search(query) ?? { query, total: 0, exact: true, hits: [] };
+  search(query, passages = ALL) {
+    if (this.#archive) return this.#archive.search(query, ALL, false, passages);
+    return this.#edition?.search(query, passages) ?? { query, total: 0, exact: true, hits: [] };
   }
 
   /**

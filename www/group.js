@@ -10,7 +10,6 @@
  * @typedef {object} Group
  * @property {import('./makeup.js').Piece} piece the best of the story
  * @property {number} matches in all of it
- * @property {import('./dom.js').Run[]} snippet from its best piece
  */
 
 /**
@@ -21,11 +20,11 @@
 export function grouped({ hits }, pieces) {
   /** @type {Map<unknown, Group>} */
   const groups = new Map();
-  for (const { article, matches, snippet } of hits) {
+  for (const { article, matches } of hits) {
     const piece = pieces.get(article);
     const group = groups.get(piece.story);
     if (group) group.matches += matches;
-    else groups.set(piece.story, { piece, matches, snippet });
+    else groups.set(piece.story, { piece, matches });
   }
   return [...groups.values()];
 }

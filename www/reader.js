@@ -22,7 +22,7 @@ import { grouped } from './group.js';
 import { headed, makeup, title } from './makeup.js';
 import { recall } from './memory.js';
 import { Notice } from './notice.js';
-import { SearchBox } from './search.js';
+import { LATER, SEEN, SearchBox } from './search.js';
 import { slug } from './slug.js';
 import { CHINESE, words } from './strings.js';
 
@@ -91,8 +91,10 @@ export class BaolanReader extends HTMLElement {
   #place = CONTENTS;
   /** @type {Place | null} what the views show */
   #shown = null;
-  /** @type {import('./model.js').Hits} */
+  /** @type {import('./model.js').Hits} with the snippets of those that are seen at once, until the page is told of all */
   #hits;
+  /** @type {number | undefined} the timer that tells it */
+  #telling;
   /** @type {import('./group.js').Group[]} the same by story */
   #groups;
   /** @type {Router | null} */
@@ -383,6 +385,7 @@ export class BaolanReader extends HTMLElement {
     this.#issue = null;
     this.#shown = null;
     clearTimeout(this.#settling);
+    clearTimeout(this.#telling);
     this.#notice.clear();
     this.#contents.clear();
     this.#reading?.hide();
@@ -474,7 +477,7 @@ export class BaolanReader extends HTMLElement {
     this.#router?.write(here, history, this.#title());
     if (!before || asked) this.#query(here.q);
     this.#mirror(here);
-    if (asked) this.#emit('search', this.#hits);
+    if (asked) this.#tellSoon();
     const show = () => {
       if (turned || (asked && here.article)) this.#view(here);
       if (focus || scroll) this.#find(here, before, { focus, scroll });
@@ -504,7 +507,7 @@ export class BaolanReader extends HTMLElement {
 
   /** @param {string} q */
   #search(q) {
-    this.#hits = this.#engine.search(q);
+    this.#hits = this.#engine.search(q, SEEN);
     this.#groups = grouped(this.#hits, this.#makeup.pieces);
   }
 
@@ -513,7 +516,22 @@ export class BaolanReader extends HTMLElement {
     this.#search(this.#place.q);
     if (this.#place.article && this.#reading) this.#view(this.#place);
     if (this.#box.focused) this.#list();
-    this.#emit('search', this.#hits);
+    this.#tellSoon();
+  }
+
+  /** Tells the page what was found; if that is more than is seen at once, when that much is painted. */
+  #tellSoon() {
+    clearTimeout(this.#telling);
+    const { length } = this.#hits.hits;
+    if (length > SEEN) this.#telling = setTimeout(() => this.#tellAll(), LATER);
+    else this.#emit('search', this.#hits);
+  }
+
+  /** Cuts the snippets that are left, and tells the page. */
+  #tellAll() {
+    clearTimeout(this.#telling);
+    this.#telling = undefined;
+    this.#emit('search', (this.#hits = this.#engine.search(this.#hits.query)));
   }
 
   /** @param {Place} here */
@@ -568,9 +586,11 @@ export class BaolanReader extends HTMLElement {
     const { q } = this.#place;
     const words = this.#words;
     const groups = this.#reading?.narrowed(q, this.#groups) ?? this.#groups;
-    const options = groups.slice(0, LISTED).map(({ piece, matches, snippet }) => () => {
+    const options = groups.slice(0, LISTED).map(({ piece, matches }, at) => () => {
+      if (at >= SEEN && this.#telling) this.#tellAll();
+      const hit = this.#hits.hits.find(({ article }) => article === piece.article.id);
       const { headline } = this.#engine.mark(headed(piece).id, q);
-      return { article: piece.article.id, headline, page: words.page(piece.page.number), matches, snippet };
+      return { article: piece.article.id, headline, page: words.page(piece.page.number), matches, snippet: hit?.snippet ?? [] };
     });
     const { exact, meant } = this.#hits;
     const asked = q.trim();

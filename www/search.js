@@ -12,8 +12,8 @@ import { h, lines, marked } from './dom.js';
 /** @typedef {import('./strings.js').Words} Words */
 
 /** How many options are drawn with the keystroke: more than a popup shows. The others follow `LATER`, in ms, when these are painted. */
-const SEEN = 8;
-const LATER = 40;
+export const SEEN = 6;
+export const LATER = 40;
 
 /** The box, its popup and its keys. */
 export class SearchBox {

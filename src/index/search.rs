@@ -22,7 +22,7 @@ use super::segment::Segment;
 use super::terms::{HEAD, ONCE, Posting};
 use crate::field::Field;
 use crate::furniture;
-use crate::hits::{Hit, Hits, Ranked};
+use crate::hits::{Hit, Hits, Limit, Ranked};
 use crate::query::{Pattern, Query};
 use crate::rank::Ranking;
 use crate::reason::{self, Reason};
@@ -54,18 +54,19 @@ struct Outcome {
 }
 
 /// Finds the articles that answer a query, and gives so many of the best; none if the query has no part.
-pub fn search(segments: &[Segment], query: &Query, limit: usize) -> Hits {
+pub fn search(segments: &[Segment], query: &Query, limit: impl Into<Limit>) -> Hits {
+    let limit = limit.into();
     let (expanded, meant) = expand::expanded(segments, query);
-    let outcome = find(segments, &expanded, limit);
+    let outcome = find(segments, &expanded, limit.hits);
     let answered = outcome.pieces.as_ref().unwrap_or(&expanded);
-    let hit = |found: &Found| {
+    let hit = |(at, found): (usize, &Found)| {
         let segment = &segments[found.segment as usize];
         Hit {
             article: segment.id(found.article).to_owned(),
             segment: found.segment,
             score: found.score,
             matches: matches(segment, found.article, answered),
-            snippet: snippet(segment, found.article, answered),
+            snippet: if at < limit.passages { snippet(segment, found.article, answered) } else { Vec::new() },
         }
     };
     Hits {
@@ -83,7 +84,7 @@ pub fn search(segments: &[Segment], query: &Query, limit: usize) -> Hits {
                 }
             }
         },
-        hits: outcome.best.iter().map(hit).collect(),
+        hits: outcome.best.iter().enumerate().map(hit).collect(),
     }
 }
 

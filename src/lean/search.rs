@@ -3,7 +3,7 @@
 //!
 //! It knows no operators and gives no near misses; a query that has use for them is for `index/`.
 
-use crate::hits::{Hit, Hits};
+use crate::hits::{Hit, Hits, Limit};
 use crate::query::Query;
 use crate::rank::{Counts, Ranking};
 use crate::segment::Segment;
@@ -11,7 +11,8 @@ use crate::snippet::snippet;
 
 /// Finds the articles of one segment that answer a query, and gives so many of the best; none if the query has no part, or if
 /// there are more segments.
-pub fn search(segments: &[Segment], query: &Query, limit: usize) -> Hits {
+pub fn search(segments: &[Segment], query: &Query, limit: impl Into<Limit>) -> Hits {
+    let limit = limit.into();
     let [segment] = segments else { return Hits::default() };
     let mut holders = vec![0; query.parts().len()];
     let mut found: Vec<(u32, Vec<Counts>)> = Vec::new();
@@ -28,13 +29,13 @@ pub fn search(segments: &[Segment], query: &Query, limit: usize) -> Hits {
         }
     }
     let ranking = Ranking::new(segments, &holders);
-    let hit = |key: &u64| {
+    let hit = |(at, key): (usize, &u64)| {
         let (article, counts) = &found[*key as u32 as usize];
         Hit {
             article: segment.id(*article).to_owned(),
             score: f64::from(f32::from_bits(!(key >> 32) as u32)),
             matches: counts.iter().flatten().sum(),
-            snippet: snippet(segment, *article, query),
+            snippet: if at < limit.passages { snippet(segment, *article, query) } else { Vec::new() },
         }
     };
     let mut order: Vec<u64> = Vec::new();
@@ -44,12 +45,12 @@ pub fn search(segments: &[Segment], query: &Query, limit: usize) -> Hits {
         order.push(u64::from(!score.to_bits()) << 32 | at as u64);
     }
     order.sort_unstable();
-    order.truncate(limit);
+    order.truncate(limit.hits);
     Hits {
         query: query.text().to_owned(),
         total: found.len() as u32,
         exact: true,
-        hits: order.iter().map(hit).collect(),
+        hits: order.iter().enumerate().map(hit).collect(),
     }
 }
 

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{object, thrown};
 use crate::{
-    Article, Author, Direction, Issue, Jump, Kind, Marked, Page, Paragraph, ParagraphRole, Query, Segment,
+    Article, Author, Direction, Issue, Jump, Kind, Limit, Marked, Page, Paragraph, ParagraphRole, Query, Segment,
     SegmentError, Table,
 };
 
@@ -205,13 +205,14 @@ impl Archive {
         given.map_err(|error| thrown(error.code(), &error.message(), None))
     }
 
-    /// So many of the articles that answer a query, best first or newest first, with their passages.
+    /// So many of the articles that answer a query, best first or newest first, with their passages, or so many of them with those.
     #[wasm_bindgen(unchecked_return_type = "Hits")]
-    pub fn search(&self, query: &str, limit: u32, by_date: Option<bool>) -> JsValue {
+    pub fn search(&self, query: &str, limit: u32, by_date: Option<bool>, passages: Option<u32>) -> JsValue {
         self.begin();
         let query = Query::parse(query);
         let query = if by_date == Some(true) { query.by_date() } else { query };
-        object(&crate::search(&self.segments, &query, limit as usize))
+        let limit = Limit { hits: limit as usize, passages: passages.unwrap_or(limit) as usize };
+        object(&crate::search(&self.segments, &query, limit))
     }
 
     /// The same by number, with nothing read for passages: how many were found, then so many of them, best first. Articles are

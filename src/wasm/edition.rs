@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Performance;
 
 use super::{object, thrown};
-use crate::{Issue, Page, Query, Segment};
+use crate::{Issue, Limit, Page, Query, Segment};
 
 /// One issue, parsed and searched, in wasm memory until `free()`.
 #[wasm_bindgen]
@@ -60,10 +60,11 @@ impl Edition {
         object(&self.issue)
     }
 
-    /// The articles that answer a query, best first.
+    /// The articles that answer a query, best first, so many of them with their passages.
     #[wasm_bindgen(unchecked_return_type = "Hits")]
-    pub fn search(&self, query: &str) -> JsValue {
-        object(&crate::search(self.segment.as_slice(), &Query::parse(query), usize::MAX))
+    pub fn search(&self, query: &str, passages: u32) -> JsValue {
+        let limit = Limit { hits: usize::MAX, passages: passages as usize };
+        object(&crate::search(self.segment.as_slice(), &Query::parse(query), limit))
     }
 
     /// An article's texts cut into runs, those that match a query marked; nothing where no article has the id.

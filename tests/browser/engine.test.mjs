@@ -63,7 +63,7 @@ test('an Edition holds and finds nothing until it is finished', async () => {
 
 test('a search finds what stands across a line break, and says where', async () => {
   const { page } = await visit();
-  const hits = await inWasm(page, ({ finished }, text) => finished(text).search('入选，目前'), PAGE);
+  const hits = await inWasm(page, ({ finished }, text) => finished(text).search('入选，目前', 9), PAGE);
   assert.equal(hits.query, '入选，目前');
   assert.equal(hits.total, 1);
   assert.equal(hits.hits[0].matches, 1);

@@ -1,7 +1,7 @@
 //! Several segments searched as one.
 
 use crate::issues::{article, issue, random_issue, segment};
-use baolan::{Article, Issue, Query, Segment, mark, rank, search};
+use baolan::{Article, Issue, Limit, Query, Segment, mark, rank, search};
 use proptest::prelude::*;
 
 /// The ids of the articles of each segment.
@@ -147,4 +147,17 @@ fn dates_tell_segments_apart() {
         let articles = rank(&segments, &Query::parse(query), 10).articles;
         assert_eq!(articles.iter().map(|(segment, _)| *segment).collect::<Vec<_>>(), expected, "{query}");
     }
+}
+
+#[test]
+fn only_so_many_of_the_hits_have_passages() {
+    let segments = ["春运", "喜讯", "春运春运"].map(|headline| segment(vec![article(headline, &["春运首日"])]));
+    let query = Query::parse("春运");
+    let whole = search(&segments, &query, 10);
+    let mut expected = whole.clone();
+    expected.hits[1].snippet.clear();
+    assert_eq!(whole.total, 3);
+    assert!(whole.hits.iter().all(|hit| !hit.snippet.is_empty()));
+    expected.hits[2].snippet.clear();
+    assert_eq!(search(&segments, &query, Limit { hits: 10, passages: 1 }), expected);
 }

@@ -34,7 +34,9 @@ fn main() {
     let builds: Vec<(f64, Segment)> = (0..BUILDS).map(|_| build()).collect();
     println!("{}", builds.iter().map(|(milliseconds, _)| *milliseconds).fold(f64::MAX, f64::min));
     if let Some(index) = files.next() {
-        fs::write(index, builds[0].1.parted().0).expect("INDEX can be written");
+        let (head, parts) = builds[0].1.parted();
+        let terms = &parts[..parts.len() - issue.pages[0].articles.len()];
+        fs::write(index, [head, terms.concat()].concat()).expect("INDEX can be written");
     }
 }
 

@@ -95,6 +95,7 @@ pub use text::text;
 #[cfg(feature = "index")]
 pub use {
     facets::{Facet, Facets, facets},
+    guess::guess,
     head::lacking,
     hits::Ranked,
     reason::{Reason, reason},

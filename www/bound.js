@@ -1,9 +1,9 @@
 /**
- * An issue as it is kept: the texts of its pages, the model that was made of them, and the segment it is searched by, each with its
- * hash. So it opens without being parsed again, and what has changed on the disk is found, said, and made anew from the texts where
- * those are whole.
+ * An issue as it is kept: the texts of its pages and the model that was made of them, each with its hash, and what it is searched by, in
+ * parts that know damage by themselves. So it opens without being parsed again, and what has changed on the disk is found, said, and made
+ * anew from the texts where those are whole.
  *
- * `await bound(issue, texts, names)` is what the shelf keeps; `await unbound(kept)` is what can be read of it.
+ * `await bound(issue, texts, names, Archive)` is what the shelf keeps; `await unbound(kept)` is what can be read of it.
  *
  * @module
  */
@@ -27,14 +27,16 @@ import { headed, makeup } from './makeup.js';
  * @property {number} stories
  * @property {number} bytes
  * @property {number} saved when, in ms
+ * @property {Record<string, Turn>} turns of the articles that are not a story of one piece with a headline
  * @property {Hashes | null} hashes null where the browser gives none: a page that did not come by https
  */
 
-/** @typedef {{card: string, texts: string, issue: string, segment: string}} Hashes SHA-256 in hexadecimal */
-/** @typedef {{story: string, headed: string, page: number}} Turn the story an article belongs to, by the id of its first piece; where its headline is; its page */
+/** @typedef {{card: string, texts: string, issue: string}} Hashes SHA-256 in hexadecimal */
+/** @typedef {{number: number, first: number, story: string, headed: string}} Turn an article's number in the issue; that and the id of the first piece of its story; where its headline is */
 /** @typedef {{pages: Uint8Array[], issue: Uint8Array}} Texts the model as JSON */
-/** @typedef {{bytes: Uint8Array, turns: Record<string, Turn>}} Indexed */
-/** @typedef {{card: Card, texts: Texts, segment: Indexed}} Bound */
+/** @typedef {{head: Uint8Array, terms: Uint8Array[], texts: Uint8Array[]}} Indexed what it is searched by, as `Archive.part` gives it */
+/** @typedef {{card: Card, texts: Texts}} Kept what is read of an issue */
+/** @typedef {Kept & {indexed: Indexed}} Bound */
 
 /**
  * Makes of an issue what is kept.
@@ -47,9 +49,8 @@ import { headed, makeup } from './makeup.js';
  */
 export async function bound(issue, pages, files, Archives) {
   const model = new TextEncoder().encode(JSON.stringify(issue));
-  const bytes = Archives.index(issue);
+  const indexed = Archives.part(Archives.index(issue));
   const texts = { pages, issue: model };
-  const segment = { bytes, turns: turns(issue) };
   const id = (await hash(pages)) ?? crypto.getRandomValues(new Uint32Array(4)).join('-');
   const card = {
     id,
@@ -58,91 +59,87 @@ export async function bound(issue, pages, files, Archives) {
     names: issue.pages.map(({ name }) => name),
     files,
     stories: makeup(issue).order.length,
-    bytes: [...pages, model, bytes].reduce((sum, { length }) => sum + length, 0),
+    bytes: [...pages, model, indexed.head, ...indexed.terms, ...indexed.texts].reduce((sum, { length }) => sum + length, 0),
     saved: Date.now(),
+    turns: turns(issue),
     hashes: null,
   };
-  return { card: { ...card, hashes: await hashes({ card, texts, segment }) }, texts, segment };
+  return { card: { ...card, hashes: await hashes({ card, texts }) }, texts, indexed };
 }
 
-/** @param {Issue} issue */
+/**
+ * @param {Issue} issue
+ * @returns {Record<string, Turn>}
+ */
 function turns(issue) {
   const { pieces } = makeup(issue);
-  return Object.fromEntries(
-    [...pieces].map(([id, piece]) => [id, { story: piece.story[0].article.id, headed: headed(piece).id, page: piece.page.number }]),
-  );
+  const articles = issue.pages.flatMap((page) => page.articles);
+  const all = articles.flatMap(({ id }, number) => {
+    const piece = pieces.get(id);
+    if (!piece) return [];
+    const [{ article }] = piece.story;
+    return [/** @type {const} */ ([id, { number, first: articles.indexOf(article), story: article.id, headed: headed(piece).id }])];
+  });
+  return Object.fromEntries(all.filter(([id, { story, headed }]) => story !== id || headed !== id));
 }
 
 /**
  * What of an issue has changed since it was kept.
  *
- * @param {Bound} bound
+ * @param {Kept} kept
  * @returns {Promise<(keyof Hashes)[]>} nothing where it is whole, or was kept without hashes
  */
-export async function damage(bound) {
-  const kept = bound.card.hashes;
-  const now = kept && (await hashes(bound));
-  return now ? /** @type {(keyof Hashes)[]} */ (Object.keys(now)).filter((part) => now[part] !== kept[part]) : [];
+export async function damage(kept) {
+  const before = kept.card.hashes;
+  const now = before && (await hashes(kept));
+  return now ? /** @type {(keyof Hashes)[]} */ (Object.keys(now)).filter((part) => now[part] !== before[part]) : [];
 }
 
 /**
  * What can be read of an issue that was kept.
  *
- * @param {Bound} bound
+ * @param {Kept} kept
  * @param {(pages: Uint8Array[]) => Promise<Issue>} parse
  * @param {Archives} Archives
- * @returns {Promise<{bound: Bound, said: 'mended' | 'textless' | null}>} mended is made anew from the texts, and is to be kept again; textless
- * can be read and searched, but its printed lines are not what they were. Rejected with a BaolanError where neither is whole
+ * @returns {Promise<{kept: Kept, mended: Bound | null, said: 'mended' | 'textless' | null}>} mended is made anew from the texts, and is to be kept
+ * again; textless can be read and searched, but its printed lines are not what they were. Rejected with a BaolanError where neither is whole
  */
-export async function unbound(bound, parse, Archives) {
-  const damaged = await damage(bound);
-  // One of another version is whole, and can't be read.
-  if (!damaged.includes('segment') && !isReadable(bound.segment.bytes, Archives)) damaged.push('segment');
-  if (damaged.length === 0) return { bound, said: null };
-  if (!damaged.includes('texts')) return { bound: await mended(bound, damaged, parse, Archives), said: 'mended' };
-  if (damaged.includes('issue')) throw new BaolanError('damaged');
-  return { bound: await indexed(bound, Archives), said: 'textless' };
-}
-
-/**
- * @param {Uint8Array} segment
- * @param {Archives} Archives
- */
-function isReadable(segment, Archives) {
-  const archive = new Archives();
-  try {
-    archive.add(segment);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    archive.free();
+export async function unbound(kept, parse, Archives) {
+  const damaged = await damage(kept);
+  if (damaged.length === 0) return { kept, mended: null, said: null };
+  if (!damaged.includes('texts')) {
+    const mended = await made(kept, damaged, parse, Archives);
+    return { kept: mended, mended, said: 'mended' };
   }
+  if (damaged.includes('issue')) throw new BaolanError('damaged');
+  return { kept, mended: null, said: 'textless' };
 }
 
 /**
  * The same made anew from its texts, under the names it had where those are whole.
  *
- * @param {Bound} bound
+ * @param {Kept} kept
  * @param {(keyof Hashes)[]} damaged
  * @param {(pages: Uint8Array[]) => Promise<Issue>} parse
  * @param {Archives} Archives
  */
-async function mended({ card, texts }, damaged, parse, Archives) {
+async function made({ card, texts }, damaged, parse, Archives) {
   const issue = damaged.includes('issue') ? await parse(texts.pages) : model(texts);
   return bound(damaged.includes('card') ? issue : named(issue, card), texts.pages, card.files, Archives);
 }
 
 /**
- * The same with a segment that can be searched, made of the model.
+ * The same with what it is searched by, made of the model.
  *
- * @param {Bound} bound
+ * @param {Kept} kept
  * @param {Archives} Archives
+ * @returns {Promise<Bound>}
  */
-const indexed = async ({ card, texts }, Archives) => {
-  const issue = model(texts);
-  return { card, texts, segment: { bytes: Archives.index(issue), turns: turns(issue) } };
-};
+export async function rebound({ card, texts }, Archives) {
+  const { card: made, indexed } = await bound(named(model(texts), card), texts.pages, card.files, Archives);
+  // Texts that are not whole are not to pass for such.
+  return { card: { ...made, id: card.id, saved: card.saved, hashes: card.hashes && { ...made.hashes, texts: card.hashes.texts } }, texts, indexed };
+}
 
 /**
  * An issue under the names that someone gave it.
@@ -169,16 +166,17 @@ export const model = (texts) => JSON.parse(new TextDecoder().decode(texts.issue)
 /**
  * What makes an edition of an issue that was kept, as the engine wants it: nothing is parsed.
  *
- * @param {Bound} bound
+ * @param {Kept} kept
  * @param {Archives} Archives
  */
-export function edition({ texts, segment }, Archives) {
+export function edition({ texts }, Archives) {
   const issue = model(texts);
   return class {
     #archive = new Archives();
     read() {}
     finish() {
-      this.#archive.add(segment.bytes);
+      // So few articles are read as fast as an index is asked.
+      this.#archive.add(Archives.index(issue, true));
     }
     issue = () => issue;
     search = (/** @type {string} */ query, /** @type {number} */ passages) => this.#archive.search(query, ALL, false, passages);
@@ -191,12 +189,11 @@ export function edition({ texts, segment }, Archives) {
 export const ALL = 0xffffffff;
 
 /**
- * @param {Bound} bound
+ * @param {Kept} kept
  * @returns {Promise<Hashes | null>}
  */
-async function hashes({ card: { hashes, saved, ...card }, texts, segment }) {
-  const json = (/** @type {unknown} */ value) => new TextEncoder().encode(JSON.stringify(value));
-  const parts = { card: [json(card)], texts: texts.pages, issue: [texts.issue], segment: [segment.bytes, json(segment.turns)] };
+async function hashes({ card: { hashes, saved, ...card }, texts }) {
+  const parts = { card: [new TextEncoder().encode(JSON.stringify(card))], texts: texts.pages, issue: [texts.issue] };
   const all = await Promise.all(Object.values(parts).map(hash));
   return all.includes(null) ? null : /** @type {Hashes} */ (Object.fromEntries(Object.keys(parts).map((part, at) => [part, all[at]])));
 }

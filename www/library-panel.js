@@ -12,7 +12,7 @@ import { proofForm, trouble } from './proof-form.js';
 import { action } from './strip.js';
 
 /** @typedef {import('./bound.js').Card} Card */
-/** @typedef {import('./bound.js').Bound} Bound */
+/** @typedef {import('./bound.js').Kept} Kept */
 /** @typedef {import('./proof-form.js').Names} Names */
 
 /**
@@ -26,8 +26,8 @@ import { action } from './strip.js';
  * @property {(proof: import('./library.js').Proof, names: Names) => void} keep
  * @property {(proof: import('./library.js').Proof, names: Names) => void} show
  * @property {(id: string) => void} open
- * @property {(id: string) => Promise<Bound | null>} remove
- * @property {(bound: Bound) => Promise<true | undefined>} restore undefined where it could not be
+ * @property {(id: string) => Promise<Kept | null>} remove
+ * @property {(kept: Kept) => Promise<true | undefined>} restore undefined where it could not be
  * @property {(ids: string[]) => void} send
  * @property {(text: string) => void} say
  */

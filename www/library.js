@@ -5,7 +5,7 @@
  * @module
  */
 
-import { bound, edition, hash, named, unbound } from './bound.js';
+import { bound, edition, hash, named, rebound, unbound } from './bound.js';
 import { BaolanError } from './error.js';
 import { h } from './dom.js';
 import { dropped, fetched, pasted, taken } from './intake.js';
@@ -19,7 +19,7 @@ import { library as en } from './strings/en.js';
 import { library as hans } from './strings/zh-Hans.js';
 import { library as hant } from './strings/zh-Hant.js';
 
-/** @typedef {import('./bound.js').Bound} Bound */
+/** @typedef {import('./bound.js').Kept} Kept */
 /** @typedef {import('./bound.js').Card} Card */
 /** @typedef {import('./model.js').Issue} Issue */
 /** @typedef {import('./desk.js').DeskWords & import('./strings/zh-Hans.js').LibraryWords} ShelfWords */
@@ -64,13 +64,13 @@ export class Library {
       show: (proof, names) => this.#try(() => this.#showProof(proof, names)),
       open: (id) => this.#try(() => this.open(id)),
       remove: (id) => this.#remove(id),
-      restore: (bound) => this.#try(() => this.#shelf.keep(bound).then(() => true)),
+      restore: (kept) => this.#try(() => this.#restore(kept)),
       send: (ids) => this.#try(() => this.#send(ids)),
       say: on.say,
     });
     this.#search = new ShelfSearch(host, this.#words, {
-      cards: () => this.#shelf.list(),
-      segment: (id) => this.#segment(id),
+      shelf: this.#shelf,
+      mend: (id) => this.#mend(id),
       tools: () => this.#tools(),
       table: () => beyond().then((more) => more?.table(host.wasmUrl)),
       open: (id, place) => this.#try(() => this.open(id, place)),
@@ -151,7 +151,7 @@ export class Library {
    */
   async open(id, { article, q } = {}) {
     const turn = ++this.#turn;
-    const { bound: kept, said } = await this.#whole(id);
+    const { kept, said } = await this.#whole(id);
     // Another may have been chosen meanwhile.
     if (turn !== this.#turn) return;
     await this.#show(kept);
@@ -172,25 +172,32 @@ export class Library {
     if (!kept) throw new BaolanError('gone');
     const { Archive } = await this.#tools();
     const read = await unbound(kept, (pages) => this.#press(pages), Archive);
-    if (read.said === 'mended') await this.#shelf.mend(read.bound).catch(() => {});
+    if (read.mended) await this.#shelf.mend(read.mended).catch(() => {});
     return read;
   }
 
-  /** What an issue is searched by, made anew where it is damaged. @param {string} id */
-  async #segment(id) {
-    return (await this.#whole(id)).bound.segment;
+  /** Makes anew what an issue is searched by. @param {string} id */
+  async #mend(id) {
+    const { kept, mended } = await this.#whole(id);
+    if (!mended) await this.#shelf.mend(await rebound(kept, (await this.#tools()).Archive));
   }
 
-  /** @param {Bound} bound */
-  async #show(bound) {
+  /** Puts back what was removed. @param {Kept} kept */
+  async #restore(kept) {
+    await this.#shelf.keep(await rebound(kept, (await this.#tools()).Archive));
+    return true;
+  }
+
+  /** @param {Kept} kept */
+  async #show(kept) {
     const { Archive } = await this.#tools();
-    const { publication, date } = bound.card;
+    const { publication, date } = kept.card;
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-    const texts = bound.texts.pages.map((page) => decoder.decode(page));
+    const texts = kept.texts.pages.map((page) => decoder.decode(page));
     this.element.close();
     // Between here and the next issue nothing is painted.
     Object.assign(this.#host, { article: null, page: null, q: null, publication, date });
-    await this.#host.load(texts, edition(bound, Archive));
+    await this.#host.load(texts, edition(kept, Archive));
   }
 
   /** Puts the issue that is open on the shelf. */
@@ -244,7 +251,7 @@ export class Library {
     return bound(issue, pages, files, (await this.#tools()).Archive);
   }
 
-  /** @param {Bound} bound */
+  /** @param {import('./bound.js').Bound} bound */
   async #keep(bound) {
     if (!this.#hasAsked) persist().then(() => this.#refresh());
     this.#hasAsked = true;
@@ -254,13 +261,13 @@ export class Library {
 
   /**
    * @param {string} id
-   * @returns {Promise<Bound | null>} what was removed, that it can be put back
+   * @returns {Promise<Kept | null>} what was removed, that it can be put back
    */
   async #remove(id) {
     const removed = this.#try(async () => {
-      const bound = await this.#shelf.get(id);
+      const kept = await this.#shelf.get(id);
       await this.#shelf.remove(id);
-      return bound;
+      return kept;
     });
     return (await removed) ?? null;
   }

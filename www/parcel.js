@@ -27,7 +27,7 @@ const MOST = 48 * 1024 * 1024;
 
 /**
  * @param {string[]} ids
- * @param {(id: string) => Promise<import('./bound.js').Bound | null>} get
+ * @param {(id: string) => Promise<import('./bound.js').Kept | null>} get
  * @returns {AsyncGenerator<{file: Blob, count: number}>} with how many issues are in each; those that are gone are in none
  */
 export async function* parcels(ids, get) {
@@ -47,7 +47,7 @@ export async function* parcels(ids, get) {
   if (issues.length > 0) yield { file: await packed(issues), count: issues.length };
 }
 
-/** @param {import('./bound.js').Bound[]} bounds */
+/** @param {import('./bound.js').Kept[]} bounds */
 async function packed(bounds) {
   const chunks = [];
   const zip = new Zip((error, chunk) => {

@@ -1,6 +1,6 @@
 /**
  * The search over all that is kept: where to search is chosen over the hits, and what is found on the shelf is listed there by issue
- * and story, by the same ranking as in one issue. The segments are read when the shelf is first searched, and parsed never.
+ * and story, by the same ranking as in one issue. What is read for that is read when it is first asked for, and parsed never.
  *
  * @module
  */
@@ -8,23 +8,24 @@
 import { ALL } from './bound.js';
 import { day } from './day.js';
 import { h, lines, marked } from './dom.js';
+import { BaolanError } from './error.js';
 import { trouble } from './proof-form.js';
 import { remarks } from './remarks.js';
+import { Damaged, Repairs, ShelfIndex } from './shelf-index.js';
 import { action } from './strip.js';
-import { turn } from './turn.js';
 
 /** @typedef {import('./bound.js').Card} Card */
-/** @typedef {import('./model.js').Hit & {segment: number}} Hit */
-/** @typedef {{card: Card, turns: Record<string, import('./bound.js').Turn>}} Volume an issue as it is searched */
+/** @typedef {import('./shelf-index.js').Hit} Hit */
 /** @typedef {{by: 'year' | 'publication', value: string}} Facet */
-/** @typedef {{volume: Volume, at: number, hit: Hit, matches: number}} Found a story: its best article, and the matches in all of it */
+/** @typedef {{card: Card, at: number, hit: Hit, matches: number, headline: import('./dom.js').Run[][]}} Found a story: its best article, and the matches in all of it */
+/** @typedef {{total: number, exact: boolean, meant?: string | null, stories: Found[], cards: Map<Card, number>}} Answer stories that are listed; and in how many stories of each issue it was found */
 
 /**
  * What searching the shelf asks of the library.
  *
  * @typedef {object} On
- * @property {() => Promise<Card[]>} cards
- * @property {(id: string) => Promise<import('./bound.js').Indexed>} segment checked, and mended where it has to be
+ * @property {import('./shelf.js').Shelf} shelf
+ * @property {(id: string) => Promise<unknown>} mend makes anew what an issue is searched by
  * @property {() => Promise<{Archive: import('./bound.js').Archives}>} tools
  * @property {() => Promise<unknown>} table fetches the table of characters
  * @property {(id: string, place: {article: string, q: string}) => void} open
@@ -32,9 +33,12 @@ import { turn } from './turn.js';
  * @property {(text: string) => void} say
  */
 
-/** How many stories are listed, and how many articles are read for that to begin with: some are narrowed away or are of one story. */
+/** How many stories are listed, and how many articles are read for that to begin with where some are narrowed away. */
 const LISTED = 40;
 const READ = 200;
+
+/** How long, in ms, nobody has typed before what may have been meant is looked for. */
+const PAUSE = 600;
 
 /** How many facets there are of a sort. */
 const MOST = 8;
@@ -55,14 +59,19 @@ export class ShelfSearch {
   #query = '';
   /** @type {Facet | null} */
   #facet = null;
-  /** @type {{archive: import('./bound.js').Archive, volumes: Volume[], places: {volume: Volume, story: string}[]} | null} places of all articles, as the archive counts them */
-  #opened = null;
+  /** @type {ShelfIndex | null} */
+  #index = null;
   /** @type {Promise<void> | null} until it is open */
   #opening = null;
+  #repairs;
+  /** Whether something had to be made anew, and nobody was told. */
+  #hasMended = false;
   /** Whether queries are read by the table of characters. */
   #hasTable = false;
   /** Raised when what is kept changes. */
   #edition = 0;
+  /** Raised when something is asked: what comes of what was asked before is not shown. */
+  #asked = 0;
   #found = h('div', { class: 'found', role: 'group' });
   #isHere = false;
   /** How many issues are kept. */
@@ -76,6 +85,10 @@ export class ShelfSearch {
   constructor(host, words, on) {
     this.#words = words;
     this.#on = on;
+    this.#repairs = new Repairs(async (id) => {
+      await on.mend(id);
+      this.#hasMended = true;
+    });
     this.#box = host.shadowRoot.querySelector('.search');
     this.#found.ariaLabel = words.hitsOf;
     this.#found.addEventListener('click', ({ target }) => this.#choose(/** @type {Element} */ (target).closest('.hit')));
@@ -95,8 +108,8 @@ export class ShelfSearch {
   /** What is kept has changed: the shelf is opened again when it is searched again. */
   forget() {
     this.#edition++;
-    this.#opened?.archive.free();
-    this.#opened = null;
+    this.#index?.free();
+    this.#index = null;
   }
 
   /** @param {string} q */
@@ -137,14 +150,21 @@ export class ShelfSearch {
     this.#box.querySelector('input').dispatchEvent(new Event('focus'));
   }
 
-  /** Shows what the shelf has, now or once it is open. */
+  /** Shows what the shelf has, once it is open and has what the answer takes. */
   async #answer() {
-    if (this.#opened) return this.#show();
-    this.#note(this.#words.openingShelf(0, this.count));
-    this.#opening ??= this.#open().finally(() => (this.#opening = null));
-    const error = await this.#opening.then(() => null, (error) => error);
-    if (error) return this.#note(trouble(error.code, this.#words).join(''));
-    return this.#opened && this.isAsked(this.#query) && this.#show();
+    const asked = ++this.#asked;
+    const isLate = () => asked !== this.#asked || !this.isAsked(this.#query);
+    try {
+      if (!this.#index) this.#note(this.#words.openingShelf);
+      const answer = await this.#search();
+      if (!isLate()) this.#show(answer);
+    } catch (error) {
+      if (isLate()) return;
+      if (!(error instanceof Damaged)) return this.#note(trouble(error.code, this.#words).join(''));
+      await this.#repairs.mend(error.id);
+      this.forget();
+      if (!isLate()) this.#answer();
+    }
   }
 
   /** @param {string} text in place of hits */
@@ -152,108 +172,104 @@ export class ShelfSearch {
     this.#found.replaceChildren(h('p', { class: 'note', role: 'status' }, text));
   }
 
-  /** Opens the shelf, and once more where it changes meanwhile. */
+  /** The shelf as it is searched, open. */
   async #open() {
-    for (let edition; this.#isHere && edition !== this.#edition; ) {
-      edition = this.#edition;
-      const opened = await this.#read(edition);
-      if (this.#isHere && edition === this.#edition) this.#opened = opened;
-      else opened.archive.free();
+    // Once more where it changes meanwhile.
+    while (!this.#index) {
+      const edition = this.#edition;
+      const { Archive } = await this.#on.tools();
+      const index = await ShelfIndex.opened(this.#on.shelf, Archive, this.#repairs);
+      if (!this.#isHere) throw new BaolanError('gone');
+      if (edition === this.#edition) this.#index = index;
+      else index.free();
     }
   }
 
-  /** @param {number} edition of what is kept */
-  async #read(edition) {
-    const [{ Archive }, cards] = await Promise.all([this.#on.tools(), this.#on.cards()]);
-    const archive = new Archive();
-    const volumes = [];
-    const places = [];
-    for (const card of cards) {
-      const segment = await this.#on.segment(card.id).catch(() => null);
-      if (edition !== this.#edition) break;
-      // One that is damaged beyond mending says so when it is opened.
-      if (segment && added(archive, segment.bytes)) {
-        const volume = { card, turns: segment.turns };
-        volumes.push(volume);
-        // In the order of the segment.
-        for (const { story } of Object.values(segment.turns)) places.push({ volume, story });
-      }
-      this.#note(this.#words.openingShelf(volumes.length, cards.length));
-      await turn();
-    }
-    return { archive, volumes, places };
-  }
-
-  #show() {
-    const { total, exact, meant, stories, cards } = this.#search();
-    const listed = stories.slice(0, LISTED);
+  /** @param {Answer} answer */
+  #show({ total, exact, meant, stories, cards }) {
     const words = this.#words;
     const q = this.#query.trim();
-    const notes = remarks(words, q, { total, listed: listed.length, exact, meant }, this.#on.seek);
-    this.#found.replaceChildren(...this.#facets(cards), ...this.#sections(listed), ...(notes.length > 0 ? [h('p', { class: 'note' }, notes)] : []));
+    const notes = remarks(words, q, { total, listed: stories.length, exact, meant }, this.#on.seek);
+    const mended = this.#hasMended ? [words.mended] : [];
+    this.#hasMended = false;
+    const told = [notes, mended].filter(({ length }) => length > 0).map((note) => h('p', { class: 'note' }, note));
+    this.#found.replaceChildren(...this.#facets(cards), ...this.#sections(stories), ...told);
     // After what the box says of this issue.
-    queueMicrotask(() => this.#on.say(total > 0 ? (exact ? words.found : words.nearest)(total) : words.none(q)));
-    if (total === 0 || !exact) this.#learn(this.#query);
+    queueMicrotask(() => this.#on.say([total > 0 ? (exact ? words.found : words.nearest)(total) : words.none(q), ...mended].join(' ')));
+    if (total === 0 || !exact) this.#learn();
   }
 
-  /** Once the table of characters is there, other forms and pinyin are found. @param {string} q */
-  async #learn(q) {
-    if (this.#hasTable || !(await this.#on.table())) return;
-    this.#hasTable = true;
-    if (q === this.#query && this.isAsked(q)) this.#answer();
+  /** Once the table of characters is there, other forms and pinyin are found; where nothing is, what may have been meant. */
+  async #learn() {
+    const asked = this.#asked;
+    if (!this.#hasTable && (await this.#on.table())) {
+      this.#hasTable = true;
+      if (asked === this.#asked) this.#answer();
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    if (asked !== this.#asked || !this.#index) return;
+    const query = this.#query;
+    const meant = await this.#index.meant(query).catch(() => null);
+    if (asked !== this.#asked || !meant) return;
+    this.#found.querySelector('.note')?.remove();
+    const total = this.#found.querySelectorAll('.hit').length;
+    this.#found.append(h('p', { class: 'note' }, remarks(this.#words, query.trim(), { total, listed: total, exact: false, meant }, this.#on.seek)));
   }
 
   /**
    * What is found on the shelf.
    *
-   * @returns {{total: number, exact: boolean, meant?: string | null, stories: Found[], cards: Map<Card, number>}} stories of the facet that was
-   * chosen, as many as are listed at least; and in how many stories of each issue it was found
+   * @returns {Promise<Answer>}
    */
-  #search() {
-    const { archive } = this.#opened;
-    const [, ...numbers] = archive.find(this.#query, ALL);
-    const places = this.#places(numbers);
-    const cards = counted(places.map(({ volume }) => volume.card));
-    const wanted = places.filter(({ volume }) => this.#isWanted(volume.card));
-    let answer = archive.search(this.#query, READ);
-    let stories = this.#stories(answer.hits);
-    if (stories.length < Math.min(LISTED, wanted.length)) {
-      answer = archive.search(this.#query, ALL);
-      stories = this.#stories(answer.hits);
-    }
-    return { total: wanted.length, exact: answer.exact, meant: answer.meant, stories, cards };
+  async #search() {
+    this.#opening ??= this.#open().finally(() => (this.#opening = null));
+    await this.#opening;
+    const index = this.#index;
+    const query = this.#query;
+    const cards = await index.counted(query);
+    const { exact, meant, hits, total } = await this.#best(index, query, cards);
+    const stories = this.#stories(index, hits).slice(0, LISTED);
+    const headlines = await index.headlines(stories.map(({ card, at, hit }) => [at, card.turns[hit.article]?.headed ?? hit.article]), query);
+    const isNear = cards.size === 0;
+    return { total: isNear ? total : this.#sum(cards), exact, meant, stories: stories.map((story, at) => ({ ...story, headline: headlines[at] })), cards };
   }
 
   /**
-   * The stories of articles, each once.
+   * As many of the best as it takes to list what is wanted of them.
    *
-   * @param {number[]} numbers as the archive counts them
+   * @param {ShelfIndex} index
+   * @param {string} query
+   * @param {Map<Card, number>} cards
    */
-  #places(numbers) {
-    const { places } = this.#opened;
-    /** @type {Map<Volume, Set<string>>} */
-    const seen = new Map();
-    return numbers.flatMap((number) => {
-      const { volume, story } = places[number];
-      const stories = seen.get(volume) ?? new Set();
-      seen.set(volume, stories);
-      return stories.has(story) ? [] : (stories.add(story), [{ volume }]);
-    });
+  async #best(index, query, cards) {
+    if (!this.#facet) return index.found(query, LISTED);
+    const answer = await index.found(query, READ);
+    const listed = this.#stories(index, answer.hits).length;
+    return listed < Math.min(LISTED, this.#sum(cards)) ? index.found(query, ALL) : answer;
+  }
+
+  /** In how many stories of the issues that are wanted something was found. @param {Map<Card, number>} cards */
+  #sum(cards) {
+    return [...cards].reduce((sum, [card, count]) => sum + (this.#isWanted(card) ? count : 0), 0);
   }
 
   /**
+   * The stories of articles, each once, of the issues that are wanted.
+   *
+   * @param {ShelfIndex} index
    * @param {Hit[]} hits
-   * @returns {Found[]} best first
+   * @returns {Omit<Found, 'headline'>[]} best first
    */
-  #stories(hits) {
+  #stories(index, hits) {
     const stories = new Map();
     for (const hit of hits) {
-      const volume = this.#opened.volumes[hit.segment];
-      if (!this.#isWanted(volume.card)) continue;
-      const key = `${hit.segment} ${volume.turns[hit.article].story}`;
+      const card = index.cards[hit.segment];
+      if (!this.#isWanted(card)) continue;
+      const key = `${hit.segment} ${card.turns[hit.article]?.story ?? hit.article}`;
       const story = stories.get(key);
       if (story) story.matches += hit.matches;
-      else stories.set(key, { volume, at: hit.segment, hit, matches: hit.matches });
+      else stories.set(key, { card, at: hit.segment, hit, matches: hit.matches });
     }
     return [...stories.values()];
   }
@@ -290,9 +306,7 @@ export class ShelfSearch {
     const name = by === 'year' ? this.#words.month(year, month) : value;
     const chip = action(`${name} ${count}`, () => {
       this.#facet = isChosen ? null : { by, value };
-      // It may have to be opened again.
-      this.#answer();
-      [...this.#found.querySelectorAll('.aid button')].find((other) => other.textContent === chip.textContent)?.focus();
+      this.#answer().then(() => [.../** @type {NodeListOf<HTMLElement>} */ (this.#found.querySelectorAll('.aid button'))].find((other) => other.textContent === chip.textContent)?.focus());
     });
     chip.ariaPressed = String(isChosen);
     return chip;
@@ -307,18 +321,18 @@ export class ShelfSearch {
     const issues = [...new Set(stories.map(({ at }) => at))];
     return issues.map((issue) => {
       const its = stories.filter(({ at }) => at === issue);
-      const { publication, date } = its[0].volume.card;
+      const { publication, date } = its[0].card;
       const head = h('h3', {}, h('b', {}, publication ?? this.#words.noName), ' ', day(date, this.#words) ?? this.#words.undated);
       return h('section', {}, head, its.map((story) => this.#hit(story)));
     });
   }
 
   /** @param {Found} found */
-  #hit({ volume, at, hit, matches }) {
+  #hit({ card, hit, matches, headline }) {
     const words = this.#words;
-    const { headed, page } = volume.turns[hit.article];
-    const headline = this.#opened.archive.mark(at, headed, this.#query)?.headline ?? [];
-    return h('button', { type: 'button', class: 'hit', 'data-id': volume.card.id, 'data-article': hit.article }, [
+    // An article's id begins with the page it is on.
+    const page = Number(hit.article.match(/\d+/)[0]);
+    return h('button', { type: 'button', class: 'hit', 'data-id': card.id, 'data-article': hit.article }, [
       h('span', { class: 'title' }, headline.length > 0 ? lines(headline) : words.untitled),
       ' ',
       h('span', { class: 'where' }, words.page(page), ' · ', words.matches(matches)),
@@ -351,29 +365,4 @@ export class ShelfSearch {
     if (key === 'Enter') this.#choose(next);
     else next.focus();
   };
-}
-
-/**
- * @param {import('./bound.js').Archive} archive
- * @param {Uint8Array} segment
- * @returns {boolean} whether it could be read
- */
-function added(archive, segment) {
-  try {
-    archive.add(segment);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/**
- * @template T
- * @param {T[]} values
- * @returns {Map<T, number>}
- */
-function counted(values) {
-  const counts = new Map();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return counts;
 }

@@ -1,9 +1,9 @@
 /**
  * The shelf: issues kept in the browser's storage. The only module that knows IndexedDB. What stands in a list, what is read and
- * what is searched lie in stores of their own, so that a list reads no texts; an issue is written to all of them in one transaction,
- * so that it is there whole or not at all, whatever happens to the tab.
+ * what is searched lie in stores of their own, so that a list reads no texts and a search little of what could be searched; an issue is
+ * written to all of them in one transaction, so that it is there whole or not at all, whatever happens to the tab.
  *
- * `await shelf.keep(await bound(issue, texts))`, then `await shelf.list()`.
+ * `await shelf.keep(await bound(issue, texts, files, Archive))`, then `await shelf.list()`.
  *
  * @module
  */
@@ -13,15 +13,28 @@ import { BaolanError } from './error.js';
 
 /** @typedef {import('./bound.js').Bound} Bound */
 /** @typedef {import('./bound.js').Card} Card */
+/** @typedef {import('./bound.js').Kept} Kept */
 
 /** The one database of the page's origin, and the channel on which tabs tell each other of it. */
 const NAME = 'baolan-library';
 
 /** Raised by any change of the stores; a newer one than this is left alone. */
-const VERSION = 1;
+const VERSION = 2;
 
-/** What an issue is parted into, each in a store of its own under the issue's id. */
-const STORES = /** @type {const} */ (['cards', 'texts', 'segments']);
+/**
+ * What an issue is parted into. Under its id: its card, its texts, and the head of what it is searched by. Under `[part, id]` its terms, so
+ * that the same part of all issues is read in one go; under `[id, number]` the text of each article as it is searched.
+ */
+const STORES = /** @type {const} */ (['cards', 'texts', 'heads', 'terms', 'folds']);
+
+/** The keys that begin with one. */
+const beginning = (/** @type {IDBValidKey} */ key) => IDBKeyRange.bound([key], [key, []]);
+
+/** How many parts the terms of an issue have. */
+export const TERMS = 64;
+
+/** So many texts of an issue or more are read sooner with all the others. */
+const MANY = 16;
 
 /** A reported save has reached the disk. */
 const STRICT = /** @type {const} */ ({ durability: 'strict' });
@@ -66,17 +79,48 @@ export class Shelf {
   }
 
   /**
-   * All of an issue.
+   * What is read of an issue.
    *
    * @param {string} id
-   * @returns {Promise<Bound | null>} null where it is not there
+   * @returns {Promise<Kept | null>} null where it is not there
    */
   async get(id) {
-    const [card, texts, segment] = await this.#do((database) => {
-      const transaction = database.transaction(STORES);
-      return Promise.all([...STORES.map((name) => transaction.objectStore(name).get(id)), transaction.done]);
-    });
-    return card && texts && segment ? { card, texts, segment } : null;
+    const [card, texts] = await this.#read(['cards', 'texts'], ([cards, texts]) => [cards.get(id), texts.get(id)]);
+    return card && texts ? { card, texts } : null;
+  }
+
+  /**
+   * What all that is kept is searched by, to begin with.
+   *
+   * @returns {Promise<{cards: Card[], ids: string[], heads: Uint8Array[]}>} ids are those of the heads
+   */
+  async heads() {
+    const [cards, ids, heads] = await this.#read(['cards', 'heads'], ([cards, heads]) => [cards.getAll(), heads.getAllKeys(), heads.getAll()]);
+    return { cards, ids, heads };
+  }
+
+  /**
+   * One part of the terms of all issues.
+   *
+   * @param {number} part
+   * @returns {Promise<[id: string, bytes: Uint8Array][]>}
+   */
+  async terms(part) {
+    const [keys, all] = await this.#read(['terms'], ([terms]) => [terms.getAllKeys(beginning(part)), terms.getAll(beginning(part))]);
+    return all.map((bytes, at) => [keys[at][1], bytes]);
+  }
+
+  /**
+   * Texts of articles as they are searched.
+   *
+   * @param {string} id
+   * @param {number[]} numbers
+   * @returns {Promise<(Uint8Array | undefined)[]>} undefined for those that are not there
+   */
+  async folds(id, numbers) {
+    if (numbers.length < MANY) return this.#read(['folds'], ([folds]) => numbers.map((number) => folds.get([id, number])));
+    const [all] = await this.#read(['folds'], ([folds]) => [folds.getAll(beginning(id))]);
+    return numbers.map((number) => all[number]);
   }
 
   /**
@@ -94,13 +138,20 @@ export class Shelf {
    *
    * @param {Bound} bound
    */
-  async mend({ card, texts, segment }) {
-    await this.#write(card.id, [card, texts, segment]);
+  mend({ card, texts, indexed }) {
+    const { id } = card;
+    return this.#write(id, ([cards, sources, heads, terms, folds]) => [
+      cards.put(card, id),
+      sources.put(texts, id),
+      heads.put(indexed.head, id),
+      ...indexed.terms.map((part, number) => terms.put(part, [number, id])),
+      ...indexed.texts.map((text, number) => folds.put(text, [id, number])),
+    ]);
   }
 
   /** @param {string} id */
   async remove(id) {
-    await this.#write(id, null);
+    await this.#write(id, () => []);
     this.#tell(id);
   }
 
@@ -111,17 +162,32 @@ export class Shelf {
   }
 
   /**
-   * @param {string} id
-   * @param {object[] | null} parts in the order of the stores; none takes the issue away
+   * @template T
+   * @param {(typeof STORES)[number][]} names
+   * @param {(stores: any[]) => Promise<T>[]} ask
+   * @returns {Promise<T[]>}
    */
-  #write(id, parts) {
+  #read(names, ask) {
+    return this.#do((database) => {
+      const transaction = database.transaction(names);
+      return Promise.all(ask(names.map((name) => transaction.objectStore(name))));
+    });
+  }
+
+  /**
+   * Writes an issue in place of what there was of it.
+   *
+   * @param {string} id
+   * @param {(stores: any[]) => Promise<unknown>[]} put nothing to take it away
+   */
+  #write(id, put) {
     return this.#do(async (database) => {
       const transaction = database.transaction(STORES, 'readwrite', STRICT);
-      const requests = STORES.map((name, at) => {
-        const store = transaction.objectStore(name);
-        return parts ? store.put(parts[at], id) : store.delete(id);
-      });
-      await Promise.all([...requests, transaction.done]);
+      const stores = STORES.map((name) => transaction.objectStore(name));
+      const [cards, sources, heads, terms, folds] = stores;
+      const parts = Array.from({ length: TERMS }, (_, part) => terms.delete([part, id]));
+      const gone = [cards.delete(id), sources.delete(id), heads.delete(id), ...parts, folds.delete(beginning(id))];
+      await Promise.all([...gone, ...put(stores), transaction.done]);
     });
   }
 
@@ -153,7 +219,12 @@ export class Shelf {
  */
 async function open(leave) {
   return openDB(NAME, VERSION, {
-    upgrade: (database) => STORES.forEach((name) => database.objectStoreNames.contains(name) || database.createObjectStore(name)),
+    upgrade: (database) => {
+      const there = [...database.objectStoreNames];
+      STORES.filter((name) => !there.includes(name)).forEach((name) => database.createObjectStore(name));
+      // What issues were searched by before: it is made anew.
+      there.filter((name) => !STORES.includes(/** @type {any} */ (name))).forEach((name) => database.deleteObjectStore(name));
+    },
     blocking: leave,
     terminated: leave,
   });

@@ -14,7 +14,9 @@ use crate::token::{Codes, is_letter};
 const LENGTHS: std::ops::RangeInclusive<usize> = 2..=8;
 
 /// The query with its missing parts as the texts have something like them; none if there is nothing alike.
-pub(crate) fn guess(segments: &[Segment], query: &Query) -> Option<String> {
+///
+/// [`search`](crate::search()) says so itself, but for segments that lie in parts, all texts of which this takes.
+pub fn guess(segments: &[Segment], query: &Query) -> Option<String> {
     let mut text = query.text().to_owned();
     let mut changed = false;
     for (number, pattern) in query.wanted() {

@@ -1,83 +1,100 @@
-//! A segment in two: its head, which is searched as far as its terms tell, and its texts, which are given when an answer needs them.
+//! A segment in parts: its head, by which it is opened, and parts that are given when an answer needs them.
 //!
-//! In come a segment, or a head and later the texts that belong to it; out goes a segment that is searched as any other, and which of
-//! them lack texts. The layout is told in `segment.rs`.
+//! In come a segment, or a head and later the parts that belong to it; out goes a segment that is searched as any other, and what it
+//! lacks. The layout is told in `segment.rs` and `parts.rs`.
 
-use super::segment::{
-    BLOCKS, CHECKSUM, CODES, COUNTS_AT, ENTRY, MAGIC, PATCHES, SECTIONS, body, checksum, number, sections,
-};
-use super::texts::Texts;
+use super::parts::{self, Parts, SHELVES};
+use super::segment::{CHECKSUM, CODES, MAGIC, SECTIONS, body, checksum, sections};
 use crate::Segment;
 use crate::error::SegmentError;
 
 const MAGIC_OF_HEAD: [u8; 8] = *b"BAOLANSH";
 
 impl Segment {
-    /// Opens a head that [`parted`](Segment::parted) gave. It finds what its terms tell; the rest takes its texts.
+    /// Opens a head that [`parted`](Segment::parted) gave. It finds nothing before it has been given the parts that a query takes.
     ///
     /// # Errors
     ///
     /// As [`open`](Segment::open).
     pub fn open_head(bytes: Vec<u8>) -> Result<Segment, SegmentError> {
         let body = body(&bytes, MAGIC_OF_HEAD)?;
-        let sum = body.checked_sub(CHECKSUM).ok_or(SegmentError::Damaged)?;
-        let sections = sections(&bytes, false).filter(|sections| sections[SECTIONS] == sum);
-        let length = |section: usize| number(&bytes[COUNTS_AT..], section).checked_mul(ENTRY[section]);
-        let apart = length(CODES).zip(length(PATCHES)).and_then(|(codes, patches)| {
-            let sum = bytes[sum..body].try_into().map(u64::from_le_bytes).ok()?;
-            Texts::new(codes, patches, sum)
-        });
-        let (Some(sections), Some(_)) = (sections, &apart) else { return Err(SegmentError::Damaged) };
-        Segment { bytes, sections, apart }.checked()
+        let sections = sections(&bytes, false).filter(|sections| sections[SECTIONS] <= body);
+        let sections = sections.ok_or(SegmentError::Damaged)?;
+        let mut segment = Segment { bytes, sections, apart: None };
+        let parts = SHELVES + segment.articles() as usize;
+        if body - sections[SECTIONS] != CHECKSUM * parts {
+            return Err(SegmentError::Damaged);
+        }
+        segment.apart = Some(Parts::new(parts));
+        segment.checked()
     }
 
-    /// Gives a head the texts that belong to it.
+    /// Gives a head the part with a number.
     ///
     /// # Errors
     ///
-    /// When they are another segment's, or are not as they were written; then it is as it was.
-    pub fn give_texts(&mut self, texts: Vec<u8>) -> Result<(), SegmentError> {
-        self.apart.as_mut().map_or(Err(SegmentError::NotASegment), |apart| apart.give(texts))
+    /// When it is another part or another segment's, or is not as it was written; then it is as it was.
+    pub fn give(&mut self, part: u32, bytes: Vec<u8>) -> Result<(), SegmentError> {
+        let sum = checksum(&bytes).to_le_bytes();
+        let mut sums = self.bytes.get(self.sections[SECTIONS]..).unwrap_or_default().chunks_exact(CHECKSUM);
+        let parts = self.apart.as_mut().ok_or(SegmentError::NotASegment)?;
+        if sums.nth(part as usize).is_none_or(|wanted| wanted != sum) {
+            return Err(SegmentError::Damaged);
+        }
+        parts.give(part as usize, bytes)
     }
 
-    /// The head and the texts, to be stored apart. Of a head whose texts are not there, they are empty.
+    /// The head, and the parts in the order of their numbers, to be stored apart. Of a head, those that are not there are empty.
     ///
     /// ```
     /// use baolan::{Issue, Query, Segment, lacking, search};
     /// let article = r#"{"id": "p1-a1", "body": [{"text": "春运首日", "role": "paragraph"}]}"#;
     /// let issue: Issue = serde_json::from_str(&format!(r#"{{"pages": [{{"articles": [{article}]}}]}}"#)).unwrap();
-    /// let (head, texts) = Segment::build(&issue).parted();
+    /// let (head, parts) = Segment::build(&issue).parted();
     /// let mut segments = [Segment::open_head(head).unwrap()];
     /// let query = Query::parse("春运首日");
-    /// search(&segments, &query, 10);
-    /// assert_eq!(lacking(&segments), [0]);
-    /// segments[0].give_texts(texts).unwrap();
-    /// assert_eq!(search(&segments, &query, 10).total, 1);
-    /// assert!(lacking(&segments).is_empty());
+    /// loop {
+    ///     let hits = search(&segments, &query, 10);
+    ///     let wanted = lacking(&segments);
+    ///     for &(segment, part) in &wanted {
+    ///         segments[segment as usize].give(part, parts[part as usize].clone()).unwrap();
+    ///     }
+    ///     if wanted.is_empty() {
+    ///         assert_eq!(hits.total, 1);
+    ///         break;
+    ///     }
+    /// }
     /// ```
-    pub fn parted(&self) -> (Vec<u8>, Vec<u8>) {
-        if let Some(texts) = &self.apart {
-            return (self.bytes.clone(), texts.bytes().to_vec());
+    pub fn parted(&self) -> (Vec<u8>, Vec<Vec<u8>>) {
+        if let Some(parts) = &self.apart {
+            return (self.bytes.clone(), parts.bytes());
         }
-        let texts = [self.section(CODES), self.section(PATCHES)].concat();
+        let parts = parts::of(self);
         let mut head = MAGIC_OF_HEAD.to_vec();
         head.extend_from_slice(&self.bytes[MAGIC.len()..self.sections[CODES]]);
-        head.extend_from_slice(&self.bytes[self.sections[BLOCKS]..self.sections[SECTIONS]]);
-        head.extend_from_slice(&checksum(&texts).to_le_bytes());
+        for part in &parts {
+            head.extend_from_slice(&checksum(part).to_le_bytes());
+        }
         head.extend_from_slice(&checksum(&head).to_le_bytes());
-        (head, texts)
+        (head, parts)
     }
 
-    /// Whether its texts were read and are not there.
+    /// Whether a part was read and is not there.
     pub(crate) fn is_lacking(&self) -> bool {
-        self.apart.as_ref().is_some_and(Texts::is_lacking)
+        self.apart.as_ref().is_some_and(Parts::is_lacking)
+    }
+
+    /// Whether nothing of it lies apart.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.apart.is_none()
     }
 }
 
-/// The numbers of the segments whose texts were read since this was asked last, and are not there: what a search has given is no answer
-/// as long as there are any. It is to be asked again once they have been given. Other questions read texts as well: ask before one for what
-/// is left of them.
-pub fn lacking(segments: &[Segment]) -> Vec<u32> {
-    let lacks = |segment: &Segment| segment.apart.as_ref().is_some_and(Texts::take_lacking);
-    segments.iter().enumerate().filter(|(_, segment)| lacks(segment)).map(|(number, _)| number as u32).collect()
+/// The parts that were read since this was asked last, and are not there, each by the number of its segment and its own: what a search
+/// has given is no answer as long as there are any. It is to be asked again once they have been given. Other questions read parts as
+/// well: ask before one for what is left of them.
+pub fn lacking(segments: &[Segment]) -> Vec<(u32, u32)> {
+    let parts = |segment: &Segment| segment.apart.as_ref().map(Parts::take_lacking).unwrap_or_default();
+    let numbered = segments.iter().enumerate();
+    numbered.flat_map(|(number, segment)| parts(segment).into_iter().map(move |part| (number as u32, part))).collect()
 }

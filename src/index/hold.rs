@@ -4,8 +4,8 @@
 //! decides, the terms only spare reading it: articles that hold all terms of a part are read for it, the rarest
 //! term first. A segment without terms is read.
 
-use super::segment::{ARTICLES, BLOCKS, Segment};
-use super::terms::{self, ANY, Entry, HEAD, NONE, PROMINENCE_BITS, Posting, is_plain};
+use super::segment::Segment;
+use super::terms::{self, ANY, Entry, HEAD, PROMINENCE_BITS, Posting, is_plain};
 use crate::query::{Clause, Part, Pattern};
 use crate::token::{Codes, is_letter};
 
@@ -40,20 +40,16 @@ pub(crate) fn prominence(posting: Posting) -> u32 {
 /// The articles that hold a part.
 pub(crate) fn held(segment: &Segment, part: &Part) -> Held {
     let mut postings = match part {
-        Part::Text(pattern) if pattern.is_indexed() && has_terms(segment) => by_terms(segment, pattern),
+        Part::Text(pattern) if pattern.is_indexed() && segment.has_terms() => by_terms(segment, pattern),
         _ => all(segment),
     };
     match part {
-        Part::Text(pattern) if pattern.is_told_by_terms() && has_terms(segment) => {}
+        Part::Text(pattern) if pattern.is_told_by_terms() && segment.has_terms() => {}
         Part::Text(pattern) => postings.retain(|&posting| segment.holds(article(posting), pattern)),
         Part::Page(page) => postings.retain(|&posting| segment.page(article(posting)) == *page),
         Part::Date(date) => postings.retain(|_| segment.date().starts_with(date.as_str())),
     }
     Held { postings }
-}
-
-fn has_terms(segment: &Segment) -> bool {
-    !segment.section(BLOCKS).is_empty() || segment.section(ARTICLES).is_empty()
 }
 
 /// The articles that hold all terms of a pattern, or most of its terms where reading what is left is cheaper.
@@ -69,19 +65,24 @@ fn by_terms(segment: &Segment, pattern: &Pattern) -> Vec<Posting> {
         };
     }
     let mut entries: Vec<Entry> = Vec::with_capacity(terms.len());
-    for term in terms {
+    for &term in &terms {
         match terms::entry(segment, term) {
             Some(entry) => entries.push(entry),
+            // All dictionaries that it takes are asked for at once.
+            None if segment.is_lacking() => {}
             None => return Vec::new(),
         }
     }
+    if entries.len() < terms.len() {
+        return Vec::new();
+    }
     entries.sort_unstable_by_key(|entry| entry.count);
-    let mut found: Vec<Posting> = terms::postings(segment, entries[0]).collect();
+    let mut found: Vec<Posting> = entries[0].postings().collect();
     for &entry in &entries[1..] {
         if !pattern.is_told_by_terms() && entry.count > READING * found.len() {
             break;
         }
-        keep_common(&mut found, terms::postings(segment, entry));
+        keep_common(&mut found, entry.postings());
     }
     found
 }
@@ -108,11 +109,11 @@ fn all(segment: &Segment) -> Vec<Posting> {
 /// The articles that hold a code, by all terms that begin with it.
 fn by_first(segment: &Segment, code: u16) -> Vec<Posting> {
     if let Some(all) = terms::entry(segment, terms::term(code, ANY)) {
-        return terms::postings(segment, all).collect();
+        return all.postings().collect();
     }
     let mut counts = vec![0; segment.articles() as usize];
-    for entry in terms::entries(segment, terms::term(code, NONE)..terms::term(code, u16::MAX)) {
-        for posting in terms::postings(segment, entry) {
+    for entry in terms::beginning_with(segment, code) {
+        for posting in entry.postings() {
             let count = &mut counts[article(posting) as usize];
             *count = terms::joined(*count, prominence(posting));
         }

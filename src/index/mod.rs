@@ -2,7 +2,7 @@
 
 pub(crate) mod segment;
 mod patch;
-mod texts;
+mod parts;
 pub(crate) mod head;
 mod segment_build;
 mod gather;
@@ -12,7 +12,7 @@ pub(crate) mod search;
 pub(crate) mod table;
 pub(crate) mod expand;
 mod pinyin;
-mod guess;
+pub(crate) mod guess;
 pub(crate) mod facets;
 pub(crate) mod suggest;
 pub(crate) mod reason;

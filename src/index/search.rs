@@ -73,19 +73,14 @@ pub fn search(segments: &[Segment], query: &Query, limit: impl Into<Limit>) -> H
         query: query.text().to_owned(),
         total: outcome.total as u32,
         exact: outcome.exact,
-        meant: match outcome.total > 0 && outcome.exact {
-            true => meant,
-            // A guess reads all texts: not before it is known that nothing holds the query.
-            false => {
-                if is_lacking(segments) {
-                    None
-                } else {
-                    guess(segments, query)
-                }
-            }
-        },
+        meant: if outcome.total > 0 && outcome.exact { meant } else { guessed(segments, query) },
         hits: outcome.best.iter().enumerate().map(hit).collect(),
     }
+}
+
+/// A guess reads all texts: not before it is known that nothing holds the query, and where they may lie apart only when it is asked for.
+fn guessed(segments: &[Segment], query: &Query) -> Option<String> {
+    if segments.iter().all(Segment::is_whole) { guess(segments, query) } else { None }
 }
 
 /// The same, with nothing read from the texts: which articles, by their numbers.

@@ -38,15 +38,15 @@
 //! joined), a byline, one paragraph, one jump. Nothing is found across units: before each stands its mark, a control
 //! code that no folded text holds. An article's units of body text come last.
 //!
-//! A segment can be parted in two: its *head*, which is laid out as above without codes and patches (their counts stand in its header)
-//! and with a checksum of them before its own, and its *texts*, the codes and then the patches. A head is searched as far as terms
-//! go; it says which texts it lacks.
+//! A segment can be parted: its *head* is laid out as above as far as the ids (the counts of the rest stand in its header), then come
+//! the checksums of its parts, then its own. The parts are told of in `parts.rs`.
 //!
 //! The checksum shows damage, not forgery. Bytes that are forged with a right checksum give wrong answers, but never
 //! a panic. A segment without terms is whole: its text is read instead.
 
+use super::parts::Parts;
 use super::patch::Patches;
-use super::texts::Texts;
+use super::terms::Dictionary;
 use crate::error::SegmentError;
 use crate::field::{FIELDS, FIRST_MARK, Field};
 use crate::query::Pattern;
@@ -90,8 +90,8 @@ pub struct Segment {
     pub(super) bytes: Vec<u8>,
     /// Where each section begins in the bytes; at last where the checksum does.
     pub(super) sections: [usize; SECTIONS + 1],
-    /// Its texts, where they lie apart from the bytes.
-    pub(super) apart: Option<Texts>,
+    /// Its terms and texts, where they lie apart from the bytes.
+    pub(super) apart: Option<Parts>,
 }
 
 /// A stretch of an article's text that a match lies in.
@@ -164,14 +164,46 @@ impl Segment {
 
     /// All units of an article, marks and codes.
     pub(crate) fn codes(&self, article: u32) -> Codes<'_> {
-        self.stretch(self.range(END_OF_CODES, article))
+        self.text(article).0
+    }
+
+    /// The same, and the patches of its text.
+    pub(super) fn text(&self, article: u32) -> (Codes<'_>, &[u8]) {
+        let codes = self.range(END_OF_CODES, article);
+        let patches = self.range(END_OF_PATCHES, article);
+        if let Some(parts) = &self.apart {
+            // Of a text that is not there, nothing.
+            let (codes, patches) = parts.text(article).split_at_checked(2 * codes.len()).unwrap_or_default();
+            return (Codes(codes), patches);
+        }
+        let codes = self.section(CODES).get(2 * codes.start..2 * codes.end);
+        (Codes(codes.unwrap_or_default()), self.section(PATCHES).get(patches).unwrap_or_default())
     }
 
     /// Its units before the body, and those of the body.
     fn head_and_body(&self, article: u32) -> (Codes<'_>, Codes<'_>) {
-        let all = self.range(END_OF_CODES, article);
-        let body = all.end - self.fact(article, BODY);
-        (self.stretch(all.start..body), self.stretch(body..all.end))
+        let all = self.codes(article);
+        let body = all.len().saturating_sub(self.fact(article, BODY));
+        (all.between(0, body), all.between(body, all.len()))
+    }
+
+    /// What says which articles hold a term that begins with a code.
+    pub(crate) fn dictionary(&self, first: u16) -> Dictionary<'_> {
+        match &self.apart {
+            Some(parts) => parts.dictionary(first, self.articles()),
+            None => self.whole_dictionary(),
+        }
+    }
+
+    /// The same of all terms, where they do not lie apart.
+    pub(super) fn whole_dictionary(&self) -> Dictionary<'_> {
+        let [blocks, keys, counts, postings] = [BLOCKS, KEYS, COUNTS, POSTINGS].map(|section| self.section(section));
+        Dictionary { blocks, keys, counts, postings, articles: self.articles() }
+    }
+
+    /// Whether terms say what it holds, and not its texts alone.
+    pub(crate) fn has_terms(&self) -> bool {
+        self.count(BLOCKS) > 0 || self.articles() == 0
     }
 
     /// How many codes the body of an article has, marks and all.
@@ -181,9 +213,8 @@ impl Segment {
 
     /// The units of an article: the body last, else in the order they are read.
     pub(crate) fn units(&self, article: u32) -> impl Iterator<Item = Unit<'_>> {
-        let mut patches =
-            Patches::new(self.section(PATCHES).get(self.range(END_OF_PATCHES, article)).unwrap_or_default());
-        let all = self.codes(article);
+        let (all, patches) = self.text(article);
+        let mut patches = Patches::new(patches);
         stretches(all).map(move |(field, start, end)| {
             patches.skip_to(start);
             Unit { field, codes: all.between(start, end), patches, start }
@@ -227,16 +258,12 @@ impl Segment {
     }
 
     pub(crate) fn section(&self, section: usize) -> &[u8] {
-        match &self.apart {
-            Some(texts) if section == CODES => texts.codes(),
-            Some(texts) if section == PATCHES => texts.patches(),
-            _ => &self.bytes[self.sections[section]..self.sections[section + 1]],
-        }
+        &self.bytes[self.sections[section]..self.sections[section + 1]]
     }
 
-    fn stretch(&self, codes: Range<usize>) -> Codes<'_> {
-        // Of texts that are not there, nothing.
-        Codes(self.section(CODES).get(2 * codes.start..2 * codes.end).unwrap_or_default())
+    /// How many entries a section has, wherever it lies.
+    fn count(&self, section: usize) -> usize {
+        number(&self.bytes[COUNTS_AT..], section)
     }
 
     fn fact(&self, article: u32, column: usize) -> usize {
@@ -251,8 +278,8 @@ impl Segment {
 
     /// Whether all ends lie where they may, so that no reading of the tables can fail.
     fn is_sound(&self) -> bool {
-        let count = |section: usize| number(&self.bytes[COUNTS_AT..], section);
-        let ends = [(END_OF_ID, count(IDS)), (END_OF_CODES, count(CODES)), (END_OF_PATCHES, count(PATCHES))];
+        let sections = [(END_OF_ID, IDS), (END_OF_CODES, CODES), (END_OF_PATCHES, PATCHES)];
+        let ends = sections.map(|(column, section)| (column, self.count(section)));
         let articles = 0..self.articles();
         ends.iter().all(|&(column, last)| self.ends_ascend(column, last))
             && articles.clone().all(|article| {
@@ -340,12 +367,12 @@ pub(super) fn body(bytes: &[u8], magic: [u8; 8]) -> Result<usize, SegmentError> 
     if is_whole { Ok(body) } else { Err(SegmentError::Damaged) }
 }
 
-/// Where the sections begin by the header, and what comes after them; those of the texts take no room where they lie apart. None if that
-/// is beyond any memory.
-pub(super) fn sections(bytes: &[u8], with_texts: bool) -> Option<[usize; SECTIONS + 1]> {
+/// Where the sections begin by the header, and what comes after them; of a head, those from the codes on take no room. None if that is
+/// beyond any memory.
+pub(super) fn sections(bytes: &[u8], is_whole: bool) -> Option<[usize; SECTIONS + 1]> {
     let mut sections = [SECTIONS_AT; SECTIONS + 1];
     for (section, entry) in ENTRY.iter().enumerate() {
-        let is_there = with_texts || !matches!(section, CODES | PATCHES);
+        let is_there = is_whole || section < CODES;
         let length = if is_there { number(&bytes[COUNTS_AT..], section).checked_mul(*entry)? } else { 0 };
         sections[section + 1] = sections[section].checked_add(length)?;
     }
@@ -410,7 +437,7 @@ mod tests {
         let articles = |text: &str| {
             let codes: Vec<u16> = text.encode_utf16().collect();
             let entry = terms::entry(&segment, terms::term(codes[0], codes[1]));
-            entry.map_or(Vec::new(), |entry| terms::postings(&segment, entry).map(hold::article).collect::<Vec<_>>())
+            entry.map_or(Vec::new(), |entry| entry.postings().map(hold::article).collect::<Vec<_>>())
         };
         assert_eq!(articles("喜讯"), [0, 1]);
         assert_eq!(articles("新年"), [0, 1]);
@@ -433,20 +460,42 @@ mod tests {
             }
         }
 
-        /// And so do forged heads, with the texts or without.
+        /// And so do forged heads, with the parts or without.
         #[test]
         fn forged_heads_never_panic(changes in prop::collection::vec((any::<Index>(), any::<u8>()), 1..4)) {
-            let (mut head, texts) = Segment::open(small()).unwrap().parted();
+            let (mut head, parts) = Segment::open(small()).unwrap().parted();
+            let sums = CHECKSUM * (parts.len() + 1);
             for (place, value) in changes {
-                // Not the checksum of the texts, which would only have them refused.
-                let place = place.index(head.len() - 2 * CHECKSUM);
+                // Not the checksums of the parts, which would only have them refused.
+                let place = place.index(head.len() - sums);
                 head[place] = value;
             }
             if let Ok(mut segment) = Segment::open_head(sealed(head)) {
                 ask(&segment);
-                let _ = segment.give_texts(texts);
+                for (number, part) in parts.into_iter().enumerate() {
+                    let _ = segment.give(number as u32, part);
+                }
                 ask(&segment);
             }
+        }
+
+        /// And so do forged parts under a right checksum.
+        #[test]
+        fn forged_parts_never_panic(part in any::<Index>(), changes in prop::collection::vec((any::<Index>(), any::<u8>()), 1..4)) {
+            let (mut head, mut parts) = Segment::open(small()).unwrap().parted();
+            let filled: Vec<usize> = (0..parts.len()).filter(|&number| !parts[number].is_empty()).collect();
+            let forged = *part.get(&filled);
+            for (place, value) in changes {
+                let place = place.index(parts[forged].len());
+                parts[forged][place] = value;
+            }
+            let sums = head.len() - CHECKSUM * (parts.len() + 1) + CHECKSUM * forged;
+            head[sums..sums + CHECKSUM].copy_from_slice(&checksum(&parts[forged]).to_le_bytes());
+            let mut segment = Segment::open_head(sealed(head)).unwrap();
+            for (number, part) in parts.into_iter().enumerate() {
+                segment.give(number as u32, part).unwrap();
+            }
+            ask(&segment);
         }
     }
 

@@ -22,7 +22,7 @@
 //! they are so many that joining the terms would take too long.
 
 use super::patch::{read_varint, write_varint};
-use super::segment::{BLOCKS, COUNTS, ENTRY, KEYS, POSTINGS, Segment, number};
+use super::segment::{BLOCKS, ENTRY, Segment, number};
 use crate::token::{Codes, is_word};
 use std::ops::Range;
 
@@ -100,9 +100,21 @@ pub(crate) fn term(first: u16, second: u16) -> u32 {
     u32::from(first) << 16 | u32::from(second)
 }
 
-/// A term of the dictionary.
+/// The sections of a dictionary, read where they lie.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Dictionary<'a> {
+    pub(crate) blocks: &'a [u8],
+    pub(crate) keys: &'a [u8],
+    pub(crate) counts: &'a [u8],
+    pub(crate) postings: &'a [u8],
+    /// How many articles its postings are of.
+    pub(crate) articles: u32,
+}
+
+/// A term of a dictionary.
 #[derive(Clone, Copy)]
-pub(crate) struct Entry {
+pub(crate) struct Entry<'a> {
+    dictionary: Dictionary<'a>,
     key: u32,
     /// How many articles hold it.
     pub(crate) count: usize,
@@ -111,38 +123,54 @@ pub(crate) struct Entry {
 }
 
 /// The term itself, if any article holds it.
-pub(crate) fn entry(segment: &Segment, term: u32) -> Option<Entry> {
-    entries(segment, term..term + 1).next()
+pub(crate) fn entry(segment: &Segment, term: u32) -> Option<Entry<'_>> {
+    segment.dictionary(first(term)).entries(term..term + 1).next()
 }
 
-/// The terms in a range, ascending.
-pub(crate) fn entries(segment: &Segment, terms: Range<u32>) -> impl Iterator<Item = Entry> {
-    let before = block_before(segment, terms.start);
-    let mut walk = Walk::new(segment, before);
-    std::iter::from_fn(move || walk.next())
-        .skip_while(move |entry| entry.key < terms.start)
-        .take_while(move |entry| entry.key < terms.end)
+/// The terms that begin with a code and stand for letters or for a run's end, ascending.
+pub(crate) fn beginning_with(segment: &Segment, code: u16) -> impl Iterator<Item = Entry<'_>> {
+    segment.dictionary(code).entries(term(code, NONE)..term(code, u16::MAX))
 }
 
-/// The last block that begins at a term or before it.
-fn block_before(segment: &Segment, term: u32) -> usize {
-    let blocks = segment.section(BLOCKS);
-    let mut low = 0;
-    let mut high = blocks.len() / ENTRY[BLOCKS];
-    while low < high {
-        let middle = usize::midpoint(low, high);
-        if number(blocks, 4 * middle) as u32 <= term {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
+/// The first code of a term.
+pub(crate) fn first(term: u32) -> u16 {
+    (term >> 16) as u16
+}
+
+impl<'a> Dictionary<'a> {
+    /// All terms.
+    pub(crate) fn all(self) -> impl Iterator<Item = Entry<'a>> {
+        let mut walk = Walk::new(self, 0);
+        std::iter::from_fn(move || walk.next())
     }
-    low.saturating_sub(1)
+
+    /// The terms in a range, ascending.
+    fn entries(self, terms: Range<u32>) -> impl Iterator<Item = Entry<'a>> {
+        let mut walk = Walk::new(self, self.block_before(terms.start));
+        std::iter::from_fn(move || walk.next())
+            .skip_while(move |entry| entry.key < terms.start)
+            .take_while(move |entry| entry.key < terms.end)
+    }
+
+    /// The last block that begins at a term or before it.
+    fn block_before(self, term: u32) -> usize {
+        let mut low = 0;
+        let mut high = self.blocks.len() / ENTRY[BLOCKS];
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if number(self.blocks, 4 * middle) as u32 <= term {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low.saturating_sub(1)
+    }
 }
 
 /// Steps through the terms from the beginning of a block.
 struct Walk<'a> {
-    segment: &'a Segment,
+    dictionary: Dictionary<'a>,
     block: usize,
     /// Terms of the block that were passed.
     passed: usize,
@@ -153,11 +181,11 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn new(segment: &'a Segment, block: usize) -> Self {
-        Walk { segment, block, passed: 0, keys: &[], counts: &[], key: 0, bit: 0 }
+    fn new(dictionary: Dictionary<'a>, block: usize) -> Self {
+        Walk { dictionary, block, passed: 0, keys: &[], counts: &[], key: 0, bit: 0 }
     }
 
-    fn next(&mut self) -> Option<Entry> {
+    fn next(&mut self) -> Option<Entry<'a>> {
         if self.passed == BLOCK {
             (self.block, self.passed) = (self.block + 1, 0);
         }
@@ -168,30 +196,50 @@ impl<'a> Walk<'a> {
         }
         self.passed += 1;
         let count = read_varint(&mut self.counts)?;
-        let entry = Entry { key: self.key, count, bit: self.bit };
+        let entry = Entry { dictionary: self.dictionary, key: self.key, count, bit: self.bit };
         self.bit = match count {
             SHORT.. => self.bit.checked_add(read_varint(&mut self.counts)?)?,
-            _ => end(self.segment, entry),
+            _ => entry.end(),
         };
         Some(entry)
     }
 
     fn enter(&mut self) -> Option<()> {
         let at = self.block * ENTRY[BLOCKS];
-        let block = self.segment.section(BLOCKS).get(at..at + ENTRY[BLOCKS])?;
+        let block = self.dictionary.blocks.get(at..at + ENTRY[BLOCKS])?;
         self.key = number(block, 0) as u32;
-        self.keys = self.segment.section(KEYS).get(number(block, 1)..)?;
-        self.counts = self.segment.section(COUNTS).get(number(block, 2)..)?;
+        self.keys = self.dictionary.keys.get(number(block, 1)..)?;
+        self.counts = self.dictionary.counts.get(number(block, 2)..)?;
         self.bit = number(block, 3).checked_mul(8)?;
         Some(())
     }
 }
 
-/// Where the postings of a term end.
-fn end(segment: &Segment, entry: Entry) -> usize {
-    let mut postings = postings(segment, entry);
-    postings.by_ref().for_each(drop);
-    postings.bits.bit
+impl<'a> Entry<'a> {
+    /// The term itself.
+    pub(crate) fn term(self) -> u32 {
+        self.key
+    }
+
+    /// Its postings, by article.
+    pub(crate) fn postings(self) -> Postings<'a> {
+        let articles = self.dictionary.articles;
+        Postings {
+            bits: Bits { bytes: self.dictionary.postings, bit: self.bit },
+            left: self.count,
+            articles,
+            remainder: remainder_bits(articles, self.count),
+            alone: self.count == 1,
+            next: 0,
+        }
+    }
+
+    /// Where its postings end.
+    fn end(self) -> usize {
+        let mut postings = self.postings();
+        postings.by_ref().for_each(drop);
+        postings.bits.bit
+    }
 }
 
 /// The bits of the highest article's number.
@@ -208,20 +256,6 @@ fn remainder_bits(articles: u32, count: usize) -> u32 {
     // The least that lifts the one to the other, without a division: this is asked for each term that is passed over.
     let bits = above.max(1).ilog2().saturating_sub(below.ilog2());
     bits + u32::from(below << bits < above)
-}
-
-/// The postings of a term, by article.
-pub(crate) fn postings(segment: &Segment, entry: Entry) -> Postings<'_> {
-    let articles = segment.articles();
-    let bits = Bits { bytes: segment.section(POSTINGS), bit: entry.bit };
-    Postings {
-        bits,
-        left: entry.count,
-        articles,
-        remainder: remainder_bits(articles, entry.count),
-        alone: entry.count == 1,
-        next: 0,
-    }
 }
 
 /// An iterator over postings; articles ascend, and each is below their number.

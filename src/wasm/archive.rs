@@ -1,6 +1,6 @@
 //! The border to JavaScript for many issues at a time: segments that are made, kept, and searched as one.
 
-use js_sys::{Array, Error as JsError, Uint8Array, Uint32Array};
+use js_sys::{Array, Error as JsError, Object, Uint8Array, Uint32Array};
 use std::slice::from_ref;
 use wasm_bindgen::prelude::*;
 
@@ -49,6 +49,24 @@ extern "C" {
     fn jumps(this: &Given) -> JsValue;
     #[wasm_bindgen(method, getter)]
     fn text(this: &Given) -> JsValue;
+}
+
+// What `part` gives.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(typescript_type = "{head: Uint8Array, terms: Uint8Array[], texts: Uint8Array[]}")]
+    pub type Parted;
+
+    #[wasm_bindgen(method, setter)]
+    fn set_head(this: &Parted, head: Uint8Array);
+    #[wasm_bindgen(method, setter)]
+    fn set_terms(this: &Parted, terms: Array);
+    #[wasm_bindgen(method, setter)]
+    fn set_texts(this: &Parted, texts: Array);
+}
+
+fn arrays(parts: &[Vec<u8>]) -> Array {
+    parts.iter().map(|part| Uint8Array::from(&part[..])).collect()
 }
 
 fn issue(given: &Given) -> Issue {
@@ -162,45 +180,54 @@ impl Archive {
         Ok(())
     }
 
-    /// A segment in two: its head, which has all but the articles' texts, and these.
+    /// A segment in parts: its head, by which it is opened, and what it is given when a query needs it: its terms, dealt to so many
+    /// parts as any segment has, and the texts of its articles. Parts are numbered from 0, first those of the terms.
     ///
     /// # Errors
     ///
     /// As `add`.
-    #[wasm_bindgen(unchecked_return_type = "[Uint8Array, Uint8Array]")]
-    pub fn part(segment: Uint8Array) -> Result<Array, JsError> {
-        let (head, texts) = opened(&segment)?.parted();
-        Ok(Array::of2(&Uint8Array::from(&head[..]), &Uint8Array::from(&texts[..])))
+    pub fn part(segment: Uint8Array) -> Result<Parted, JsError> {
+        let segment = opened(&segment)?;
+        let (head, parts) = segment.parted();
+        let (terms, texts) = parts.split_at(parts.len() - segment.articles() as usize);
+        let parted: Parted = JsValue::from(Object::new()).unchecked_into();
+        parted.set_head(Uint8Array::from(&head[..]));
+        parted.set_terms(arrays(terms));
+        parted.set_texts(arrays(texts));
+        Ok(parted)
     }
 
-    /// Adds a segment by its head alone. A search may read texts that are not there then: see `lacking`.
+    /// Adds a segment by its head alone, and says how many articles it has. A search may read parts that are not there then: see
+    /// `lacking`.
     ///
     /// # Errors
     ///
     /// As `add`.
     #[wasm_bindgen(js_name = addHead)]
-    pub fn add_head(&mut self, head: Uint8Array) -> Result<(), JsError> {
+    pub fn add_head(&mut self, head: Uint8Array) -> Result<u32, JsError> {
         let segment =
             Segment::open_head(head.to_vec()).map_err(|error| thrown(error.code(), &error.message(), None))?;
+        let articles = segment.articles();
         self.push(segment);
-        Ok(())
+        Ok(articles)
     }
 
-    /// The numbers of the segments whose texts the last question read, and which are not there. As long as there are any, what was
-    /// answered is no answer: give the texts, and ask again.
+    /// The parts that the last question read and that are not there: the number of a segment, that of a part of it, and so on. As long
+    /// as there are any, what was answered is no answer: give the parts, and ask again.
     pub fn lacking(&self) -> Uint32Array {
-        Uint32Array::from(&crate::lacking(&self.segments)[..])
+        let lacking: Vec<u32> = crate::lacking(&self.segments).into_iter().flat_map(<[u32; 2]>::from).collect();
+        Uint32Array::from(&lacking[..])
     }
 
-    /// Gives the segment with a number the texts that `part` parted from it.
+    /// Gives the segment with a number one of its parts.
     ///
     /// # Errors
     ///
-    /// As `add`; also where they are another segment's.
-    pub fn give(&mut self, segment: u32, texts: Uint8Array) -> Result<(), JsError> {
+    /// As `add`; also where it is another part, or another segment's.
+    pub fn give(&mut self, segment: u32, part: u32, bytes: Uint8Array) -> Result<(), JsError> {
         let segment = self.segments.get_mut(segment as usize).ok_or(SegmentError::NotASegment);
-        let given = segment.and_then(|segment| segment.give_texts(texts.to_vec()));
-        // What a query may be printed as is found in the texts.
+        let given = segment.and_then(|segment| segment.give(part, bytes.to_vec()));
+        // What a query may be printed as is found in the parts.
         self.marked = None;
         given.map_err(|error| thrown(error.code(), &error.message(), None))
     }
@@ -223,6 +250,21 @@ impl Archive {
         let mut numbers = vec![ranked.total];
         numbers.extend(ranked.articles.iter().map(|&(segment, article)| self.before[segment as usize] + article));
         Uint32Array::from(&numbers[..])
+    }
+
+    /// The numbers of all articles that hold a query, in the order they were added. Nothing is read for scores.
+    pub fn holders(&self, query: &str) -> Uint32Array {
+        self.begin();
+        let holders = crate::search::all(&self.segments, &Query::parse(query)).into_iter();
+        let numbers: Vec<u32> = holders.map(|(segment, article)| self.before[segment as usize] + article).collect();
+        Uint32Array::from(&numbers[..])
+    }
+
+    /// What a query that nothing holds may have been meant as; undefined if there is nothing alike. It reads all texts: `search` says so
+    /// itself where none lie apart.
+    pub fn guess(&self, query: &str) -> Option<String> {
+        self.begin();
+        crate::guess(&self.segments, &Query::parse(query))
     }
 
     /// How many of the articles a query finds are on which page, in which section, of which kind, by whom, of which day.

@@ -102,7 +102,7 @@ test('what is removed is gone, unless it is wished back', async () => {
   await page.keyboard.press('Escape');
   await show(page);
   await sheet(page).getByText('报架还空着').waitFor();
-  assert.deepEqual(await stored(page), { cards: [], segments: [], texts: [] });
+  assert.deepEqual(await stored(page), { cards: [], folds: [], heads: [], terms: [], texts: [] });
 });
 
 test('a list reads no texts, and an issue that is kept twice is there once', async () => {
@@ -160,8 +160,10 @@ test('the whole shelf is searched at once, by issue and story, and a hit leads t
   const facet = page.getByRole('group', { name: '报纸' }).getByRole('button', { name: /^城乡报/ });
   assert.equal(await facet.innerText(), `城乡报 ${await page.locator('.found section', { hasText: '城乡报' }).locator('.hit').count()}`);
   await facet.click();
+  await page.locator('.found h3', { hasText: '萧山日报' }).waitFor({ state: 'detached' });
   assert.deepEqual(await page.locator('.found h3').allInnerTexts(), ['城乡报 2023年5月6日']);
   await page.getByRole('group', { name: '年月' }).getByRole('button', { name: /^2024年1月/ }).click();
+  await page.locator('.found h3', { hasText: '城乡报' }).waitFor({ state: 'detached' });
   assert.deepEqual(await page.locator('.found h3').allInnerTexts(), ['萧山日报 2024年1月12日']);
   await ask(page, '民政');
   await page.waitForFunction(() => document.querySelector('baolan-reader').shadowRoot.querySelectorAll('.found .hit').length === 1);

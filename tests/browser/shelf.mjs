@@ -73,7 +73,14 @@ export const stored = (page) =>
     return all;
   });
 
-/** Changes what lies in the storage behind the reader's back: `spoil(page, 'texts', 'issue')` flips a bit of the models. */
+/** The ids of the issues that each store has something of. */
+export const issuesIn = async (page) =>
+  Object.fromEntries(Object.entries(await stored(page)).map(([name, keys]) => [name, [...new Set(keys.map((key) => [key].flat().find((part) => typeof part === 'string')))].sort()]));
+
+/**
+ * Changes what lies in the storage behind the reader's back: `spoil(page, 'texts', 'issue')` flips a bit of the models, and
+ * `spoil(page, 'heads')` one of each head.
+ */
 export const spoil = (page, store, ...parts) =>
   page.evaluate(async ([store, parts]) => {
     const request = indexedDB.open('baolan-library');
@@ -84,10 +91,7 @@ export const spoil = (page, store, ...parts) =>
       const at = cursor.result;
       if (!at) return;
       const { value } = at;
-      for (const part of parts) {
-        const bytes = [value[part]].flat()[0];
-        bytes[bytes.length >> 1] ^= 4;
-      }
+      for (const bytes of parts.length > 0 ? parts.map((part) => [value[part]].flat()[0]) : [value]) bytes[bytes.length >> 1] ^= 4;
       at.update(value);
       at.continue();
     };

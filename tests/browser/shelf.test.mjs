@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { URL_OF_READER, visit } from './browser.mjs';
-import { ask, found, furnished, give, keep, longPage, page as text, pin, reader, sheet, show, spoil, stored } from './shelf.mjs';
+import { ask, found, furnished, give, issuesIn, keep, longPage, page as text, pin, reader, sheet, show, spoil, stored } from './shelf.mjs';
 
 const host = (page, script, ...args) => page.evaluate(script, ...args);
 const model = (page) => host(page, () => document.querySelector('baolan-reader').issue);
@@ -23,6 +23,26 @@ async function reopened(context) {
   await show(page);
   await issues(page).click();
   return page;
+}
+
+/** Makes of what is kept what version 1 kept: an issue's segment as one, in a store of its own. */
+async function asVersionOne() {
+  const opened = (request) => new Promise((resolve, reject) => Object.assign(request, { onsuccess: () => resolve(request.result), onerror: () => reject(request.error) }));
+  const database = await opened(indexedDB.open('baolan-library'));
+  const read = (name) => opened(database.transaction(name).objectStore(name).getAll());
+  const [[card], [texts]] = [await read('cards'), await read('texts')];
+  database.close();
+  await opened(indexedDB.deleteDatabase('baolan-library'));
+  const request = indexedDB.open('baolan-library', 1);
+  request.onupgradeneeded = () => ['cards', 'texts', 'segments'].forEach((name) => request.result.createObjectStore(name));
+  const old = await opened(request);
+  const { turns, ...rest } = card;
+  const transaction = old.transaction(['cards', 'texts', 'segments'], 'readwrite');
+  transaction.objectStore('cards').put(rest, card.id);
+  transaction.objectStore('texts').put(texts, card.id);
+  transaction.objectStore('segments').put({ bytes: new Uint8Array(), turns: {} }, card.id);
+  await new Promise((resolve) => (transaction.oncomplete = resolve));
+  old.close();
 }
 
 test('where there is no room, that is said, nothing half is kept, and what was kept is still there', async () => {
@@ -84,8 +104,8 @@ test('a tab that dies while it saves leaves whole issues or none, and what was r
     await Promise.race([devtools.send('Page.crash').catch(() => {}), new Promise((resolve) => tab.once('crash', resolve))]);
     await tab.close();
   }
-  const { cards, texts, segments } = await stored(witness);
-  assert.deepEqual([texts, segments], [cards, cards], 'no half');
+  const { cards, ...others } = await issuesIn(witness);
+  for (const [store, ids] of Object.entries(others)) assert.deepEqual(ids, cards, `no half: ${store}`);
   assert.ok(cards.length >= reported.length, `${cards.length} of ${reported.length} that were reported`);
   await show(witness);
   await witness.waitForFunction((count) => document.querySelector('baolan-reader').shadowRoot.querySelectorAll('.issues .open').length === count, cards.length);
@@ -99,12 +119,11 @@ test('a tab that dies while it saves leaves whole issues or none, and what was r
   assert.equal(await parses(witness), parsed, 'whole by their hashes: none had to be made anew');
 });
 
-for (const [what, flips] of Object.entries({ 'the model': [['texts', 'issue']], 'what is searched': [['segments', 'bytes']], both: [['texts', 'issue'], ['segments', 'bytes']] }))
-  test(`flipped bits in ${what} are found, said, and mended from the text`, async () => {
+test('flipped bits in the model are found, said, and mended from the text', async () => {
     const { page, context } = await reader();
     await keep(page, { '1.txt': text('春天来了') }, NAMES);
     const before = await model(page);
-    for (const flip of flips) await spoil(page, ...flip);
+    await spoil(page, 'texts', 'issue');
     const again = await reopened(context);
     await again.locator('.status', { hasText: '已用原来的文字重新排过并存好' }).waitFor();
     assert.deepEqual(await model(again), { ...before, pages: before.pages });
@@ -132,15 +151,51 @@ test('where neither text nor model is whole, nothing wrong is shown', async () =
   assert.equal((await model(again)).publication, '萧山日报');
 });
 
-test('a search over the shelf finds what a damaged index hides', async () => {
+for (const store of ['heads', 'terms', 'folds'])
+  test(`flipped bits in what is searched (${store}) are found by the search, said, and mended`, async () => {
+    const { page, context } = await reader();
+    await keep(page, { '1.txt': text('春天来了') }, NAMES);
+    await spoil(page, store);
+    const again = await context.newPage();
+    await again.goto(URL_OF_READER);
+    await furnished(again);
+    await ask(again, '柳树');
+    await found(again).first().waitFor();
+    await again.locator('.found .note', { hasText: '已用原来的文字重新排过并存好' }).waitFor();
+    const third = await context.newPage();
+    await third.goto(URL_OF_READER);
+    await furnished(third);
+    await ask(third, '柳树');
+    await found(third).first().waitFor();
+    assert.equal(await third.locator('.found .note').count(), 0, 'it is whole again');
+  });
+
+test('what an older version kept is searched, too', async () => {
   const { page, context } = await reader();
   await keep(page, { '1.txt': text('春天来了') }, NAMES);
-  await spoil(page, 'segments', 'bytes');
   const again = await context.newPage();
+  await again.goto('about:blank');
+  await page.close();
+  await again.goto(new URL('favicon.ico', URL_OF_READER).href);
+  await again.evaluate(asVersionOne);
   await again.goto(URL_OF_READER);
   await furnished(again);
   await ask(again, '柳树');
   await found(again).first().waitFor();
+});
+
+test('where an issue is lost, the others are searched', async () => {
+  const { page, context } = await reader();
+  await keep(page, { '1.txt': text('春天来了') }, NAMES);
+  await spoil(page, 'heads');
+  await spoil(page, 'texts', 'issue', 'pages');
+  await keep(page, { '1.txt': text('夏天来了') }, { publication: '乙报', date: '2024-01-06' });
+  const again = await context.newPage();
+  await again.goto(URL_OF_READER);
+  await furnished(again);
+  await ask(again, '柳树');
+  await again.locator('.found h3', { hasText: '乙报' }).waitFor();
+  assert.equal(await again.locator('.found h3').count(), 1);
 });
 
 test('an issue that another tab has just removed is said to be gone', async () => {

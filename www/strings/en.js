@@ -204,7 +204,7 @@ export const library = {
   scope: 'Search in',
   thisIssue: 'This issue',
   wholeShelf: 'The whole shelf',
-  openingShelf: (done, all) => `Opening the shelf: issue ${done} of ${all}`,
+  openingShelf: 'Opening the shelf',
   hitsOf: 'Results on the shelf',
   years: 'When',
   publications: 'Papers',

@@ -198,7 +198,7 @@ export const library = {
   scope: '搜索范围',
   thisIssue: '本期',
   wholeShelf: '整个报架',
-  openingShelf: (/** @type {number} */ done, /** @type {number} */ all) => `正在打开报架：${done}/${all} 期`,
+  openingShelf: '正在打开报架',
   hitsOf: '报架里的搜索结果',
   years: '年月',
   publications: '报纸',

@@ -198,7 +198,7 @@ export const library = {
   scope: '搜索範圍',
   thisIssue: '本期',
   wholeShelf: '整個報架',
-  openingShelf: (done, all) => `正在打開報架：${done}/${all} 期`,
+  openingShelf: '正在打開報架',
   hitsOf: '報架裡的搜索結果',
   years: '年月',
   publications: '報紙',

@@ -1,0 +1,257 @@
+/**
+ * What all that is kept is searched by, as far as it has been read: the heads of all issues from the first, and of their parts those that
+ * the queries so far have taken.
+ *
+ * `const index = await ShelfIndex.opened(shelf, Archive, new Repairs(mend))`, then `await index.found('民政', 40)`.
+ *
+ * @module
+ */
+
+import { BaolanError } from './error.js';
+import { TERMS } from './shelf.js';
+import { turn } from './turn.js';
+
+/** @typedef {import('./bound.js').Archive} Archive */
+/** @typedef {import('./bound.js').Archives} Archives */
+/** @typedef {import('./bound.js').Card} Card */
+/** @typedef {import('./model.js').Hit & {segment: number}} Hit */
+/** @typedef {import('./model.js').Hits & {hits: Hit[]}} Hits */
+
+/** How many texts of one issue are given before the browser has its turn, where all are. */
+const SLICE = 400;
+
+/** An issue that is damaged where it is searched: `id` says which. */
+export class Damaged extends BaolanError {
+  /**
+   * @param {string} id
+   * @param {unknown} cause
+   */
+  constructor(id, cause) {
+    super('damaged', { cause });
+    this.id = id;
+  }
+}
+
+/** An index of many issues. */
+export class ShelfIndex {
+  #shelf;
+  #archive;
+  /** @type {Card[]} of the issues, as the archive counts them */
+  cards = [];
+  /** @type {number[]} which issue each article is in, as the archive counts them */
+  #issues = [];
+  /** @type {Map<number, number>} the number of the first piece, for all pieces of stories that have several */
+  #firsts = new Map();
+
+  /**
+   * @param {import('./shelf.js').Shelf} shelf
+   * @param {Archives} Archives
+   */
+  constructor(shelf, Archives) {
+    this.#shelf = shelf;
+    this.#archive = new Archives();
+  }
+
+  /**
+   * Opens what is kept. What is damaged is mended first, or left out where it can't be.
+   *
+   * @param {import('./shelf.js').Shelf} shelf
+   * @param {Archives} Archives
+   * @param {Repairs} repairs
+   */
+  static async opened(shelf, Archives, repairs) {
+    for (;;) {
+      const index = new ShelfIndex(shelf, Archives);
+      const { cards, ids, heads } = await shelf.heads();
+      const kept = new Map(ids.map((id, at) => [id, heads[at]]));
+      const damaged = cards.filter((card) => !repairs.isLost(card.id) && !index.#add(card, kept.get(card.id)));
+      if (damaged.length === 0) return index;
+      index.free();
+      for (const { id } of damaged) await repairs.mend(id);
+    }
+  }
+
+  /**
+   * @param {Card} card
+   * @param {Uint8Array | undefined} head
+   * @returns {boolean} whether it could be read
+   */
+  #add(card, head) {
+    try {
+      if (!head) return false;
+      const articles = this.#archive.addHead(head);
+      const before = this.#issues.length;
+      for (const { number, first } of Object.values(card.turns)) {
+        this.#firsts.set(before + first, before + first);
+        this.#firsts.set(before + number, before + first);
+      }
+      for (let article = 0; article < articles; article++) this.#issues.push(this.cards.length);
+      this.cards.push(card);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /**
+   * How many stories a query finds in each issue; nothing where none holds it.
+   *
+   * @param {string} query
+   * @returns {Promise<Map<Card, number>>}
+   */
+  async counted(query) {
+    const numbers = await this.#whole((archive) => archive.holders(query));
+    const counts = new Uint32Array(this.cards.length);
+    const seen = new Set();
+    for (const number of numbers) {
+      const first = this.#firsts.get(number);
+      if (seen.has(first)) continue;
+      if (first !== undefined) seen.add(first);
+      counts[this.#issues[number]]++;
+    }
+    return new Map(this.cards.flatMap((card, at) => (counts[at] > 0 ? [[card, counts[at]]] : [])));
+  }
+
+  /**
+   * The best articles that answer a query.
+   *
+   * @param {string} query
+   * @param {number} limit
+   * @returns {Promise<Hits>}
+   */
+  found(query, limit) {
+    return this.#whole((archive) => archive.search(query, limit));
+  }
+
+  /**
+   * The headlines of articles with the matches of a query, by the number of the issue and the id of the article.
+   *
+   * @param {[number, string][]} articles
+   * @param {string} query
+   * @returns {Promise<import('./dom.js').Run[][][]>}
+   */
+  headlines(articles, query) {
+    return this.#whole((archive) => {
+      const lacking = [];
+      const headlines = articles.map(([segment, article]) => {
+        const { headline } = archive.mark(segment, article, query) ?? { headline: [] };
+        lacking.push(...archive.lacking());
+        return headline;
+      });
+      return lacking.length > 0 ? new Lacking(lacking) : headlines;
+    });
+  }
+
+  /**
+   * What a query that nothing holds may have been meant as. It reads all texts.
+   *
+   * @param {string} query
+   * @returns {Promise<string | undefined>}
+   */
+  meant(query) {
+    return this.#whole((archive) => archive.guess(query));
+  }
+
+  /** Gives the wasm its memory back; who still waits for an answer gets none. */
+  free() {
+    this.#archive.free();
+    this.#archive = null;
+  }
+
+  /**
+   * Asks until all parts are there that the answer takes.
+   *
+   * @template T
+   * @param {(archive: Archive) => T | Lacking} ask
+   * @returns {Promise<T>} rejected with a BaolanError that has the `id` of an issue, where that is damaged
+   */
+  async #whole(ask) {
+    for (;;) {
+      if (!this.#archive) throw new BaolanError('gone');
+      const answer = ask(this.#archive);
+      const lacking = answer instanceof Lacking ? answer.parts : this.#archive.lacking();
+      if (lacking.length === 0) return /** @type {T} */ (answer);
+      await this.#fetch(lacking);
+    }
+  }
+
+  /** @param {ArrayLike<number>} lacking the number of an issue, that of its part, and so on */
+  async #fetch(lacking) {
+    const terms = new Set();
+    /** @type {Map<number, number[]>} */
+    const texts = new Map();
+    for (let at = 0; at < lacking.length; at += 2) {
+      const [issue, part] = [lacking[at], lacking[at + 1]];
+      if (part < TERMS) terms.add(part);
+      else if (texts.has(issue)) texts.get(issue).push(part - TERMS);
+      else texts.set(issue, [part - TERMS]);
+    }
+    await Promise.all([...[...terms].map((part) => this.#fetchTerms(part)), this.#fetchTexts(texts)]);
+  }
+
+  /** @param {number} part */
+  async #fetchTerms(part) {
+    const all = new Map(await this.#shelf.terms(part));
+    this.cards.forEach(({ id }, issue) => this.#give(issue, part, all.get(id)));
+  }
+
+  /** @param {Map<number, number[]>} texts the numbers of articles by those of their issues */
+  async #fetchTexts(texts) {
+    const coming = [...texts].map(async ([issue, numbers]) => /** @type {const} */ ([issue, numbers, await this.#shelf.folds(this.cards[issue].id, numbers)]));
+    let given = 0;
+    for (const one of coming) {
+      const [issue, numbers, all] = await one;
+      numbers.forEach((number, at) => this.#give(issue, TERMS + number, all[at]));
+      given += numbers.length;
+      if (given > SLICE) {
+        given = 0;
+        await turn();
+      }
+    }
+  }
+
+  /**
+   * @param {number} issue
+   * @param {number} part
+   * @param {Uint8Array | undefined} bytes
+   */
+  #give(issue, part, bytes) {
+    try {
+      this.#archive?.give(issue, part, bytes ?? new Uint8Array());
+    } catch (cause) {
+      throw new Damaged(this.cards[issue].id, cause);
+    }
+  }
+}
+
+/** What was done for what is damaged: mended once, and lost if that did not help. */
+export class Repairs {
+  #mend;
+  /** @type {Map<string, number>} how often each was found damaged */
+  #times = new Map();
+
+  /** @param {(id: string) => Promise<unknown>} mend */
+  constructor(mend) {
+    this.#mend = mend;
+  }
+
+  /** @param {string} id */
+  isLost(id) {
+    return this.#times.get(id) > 1;
+  }
+
+  /** @param {string} id */
+  async mend(id) {
+    this.#times.set(id, (this.#times.get(id) ?? 0) + 1);
+    // What is beyond mending says so when it is opened.
+    if (!this.isLost(id)) await this.#mend(id).catch(() => {});
+  }
+}
+
+/** Parts that several questions in one took. */
+class Lacking {
+  /** @param {number[]} parts */
+  constructor(parts) {
+    this.parts = parts;
+  }
+}

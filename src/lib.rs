@@ -99,7 +99,7 @@ pub use {
     head::lacking,
     hits::Ranked,
     reason::{Reason, reason},
-    search::rank,
+    search::{rank, search_all},
     suggest::{Source, Suggestion, suggest},
 };
 

@@ -17,8 +17,11 @@ import { turn } from './turn.js';
 /** @typedef {import('./model.js').Hit & {segment: number}} Hit */
 /** @typedef {import('./model.js').Hits & {hits: Hit[]}} Hits */
 
-/** How many texts of one issue are given before the browser has its turn, where all are. */
-const SLICE = 400;
+/** How many texts are read at a time. */
+const SLICE = 500;
+
+/** How much of the texts is read before queries take it, in bytes. */
+const ROOM = 64 * 1024 * 1024;
 
 /** An issue that is damaged where it is searched: `id` says which. */
 export class Damaged extends BaolanError {
@@ -38,6 +41,8 @@ export class ShelfIndex {
   #archive;
   /** @type {Card[]} of the issues, as the archive counts them */
   cards = [];
+  /** @type {Set<number>} the parts of the terms that have been read */
+  #terms = new Set();
   /** @type {number[]} which issue each article is in, as the archive counts them */
   #issues = [];
   /** @type {Map<number, number>} the number of the first piece, for all pieces of stories that have several */
@@ -56,18 +61,17 @@ export class ShelfIndex {
    * Opens what is kept. What is damaged is mended first, or left out where it can't be.
    *
    * @param {import('./shelf.js').Shelf} shelf
-   * @param {Archives} Archives
+   * @param {Promise<Archives>} archives
    * @param {Repairs} repairs
    */
-  static async opened(shelf, Archives, repairs) {
+  static async opened(shelf, archives, repairs) {
     for (;;) {
+      const [heads, Archives] = await Promise.all([shelf.heads(), archives]);
       const index = new ShelfIndex(shelf, Archives);
-      const { cards, ids, heads } = await shelf.heads();
-      const kept = new Map(ids.map((id, at) => [id, heads[at]]));
-      const damaged = cards.filter((card) => !repairs.isLost(card.id) && !index.#add(card, kept.get(card.id)));
+      const damaged = heads.filter(([card, head]) => !repairs.isLost(card.id) && !index.#add(card, head));
       if (damaged.length === 0) return index;
       index.free();
-      for (const { id } of damaged) await repairs.mend(id);
+      for (const [{ id }] of damaged) await repairs.mend(id);
     }
   }
 
@@ -94,33 +98,28 @@ export class ShelfIndex {
   }
 
   /**
-   * How many stories a query finds in each issue; nothing where none holds it.
+   * The best articles that answer a query, and how many stories of each issue hold it.
    *
    * @param {string} query
-   * @returns {Promise<Map<Card, number>>}
+   * @param {number} limit
+   * @returns {Promise<Hits & {cards: Map<Card, number>}>}
    */
-  async counted(query) {
-    const numbers = await this.#whole((archive) => archive.holders(query));
+  async answer(query, limit) {
+    const { holders, ...hits } = await this.#whole((archive) => archive.answer(query, limit));
+    return { ...hits, cards: this.#counted(holders) };
+  }
+
+  /** @param {Uint32Array} holders */
+  #counted(holders) {
     const counts = new Uint32Array(this.cards.length);
     const seen = new Set();
-    for (const number of numbers) {
+    for (const number of holders) {
       const first = this.#firsts.get(number);
       if (seen.has(first)) continue;
       if (first !== undefined) seen.add(first);
       counts[this.#issues[number]]++;
     }
     return new Map(this.cards.flatMap((card, at) => (counts[at] > 0 ? [[card, counts[at]]] : [])));
-  }
-
-  /**
-   * The best articles that answer a query.
-   *
-   * @param {string} query
-   * @param {number} limit
-   * @returns {Promise<Hits>}
-   */
-  found(query, limit) {
-    return this.#whole((archive) => archive.search(query, limit));
   }
 
   /**
@@ -152,6 +151,26 @@ export class ShelfIndex {
     return this.#whole((archive) => archive.guess(query));
   }
 
+  /**
+   * Reads what queries may take before they do, a little at a time, between what else the browser does: the terms, then the texts as
+   * far as there is room for them.
+   *
+   * @returns {Promise<void>}
+   */
+  async settled() {
+    for (let part = 0; part < TERMS && this.#archive; part++) {
+      if (!this.#terms.has(part)) await this.#fetchTerms([part]);
+      await turn();
+    }
+    let room = ROOM;
+    for (let issue = 0; issue < this.cards.length && room > 0 && this.#archive; issue++) {
+      const texts = await this.#shelf.foldsOf(this.cards[issue].id);
+      texts.forEach((text, number) => this.#give(issue, TERMS + number, text));
+      room -= texts.reduce((sum, { length }) => sum + length, 0);
+      await turn();
+    }
+  }
+
   /** Gives the wasm its memory back; who still waits for an answer gets none. */
   free() {
     this.#archive.free();
@@ -178,35 +197,32 @@ export class ShelfIndex {
   /** @param {ArrayLike<number>} lacking the number of an issue, that of its part, and so on */
   async #fetch(lacking) {
     const terms = new Set();
-    /** @type {Map<number, number[]>} */
-    const texts = new Map();
+    /** @type {[issue: number, article: number][]} */
+    const texts = [];
     for (let at = 0; at < lacking.length; at += 2) {
       const [issue, part] = [lacking[at], lacking[at + 1]];
       if (part < TERMS) terms.add(part);
-      else if (texts.has(issue)) texts.get(issue).push(part - TERMS);
-      else texts.set(issue, [part - TERMS]);
+      else texts.push([issue, part - TERMS]);
     }
-    await Promise.all([...[...terms].map((part) => this.#fetchTerms(part)), this.#fetchTexts(texts)]);
+    await Promise.all([this.#fetchTerms([...terms]), this.#fetchTexts(texts)]);
   }
 
-  /** @param {number} part */
-  async #fetchTerms(part) {
-    const all = new Map(await this.#shelf.terms(part));
-    this.cards.forEach(({ id }, issue) => this.#give(issue, part, all.get(id)));
+  /** @param {number[]} parts */
+  async #fetchTerms(parts) {
+    if (parts.length === 0) return;
+    const all = await this.#shelf.terms(parts);
+    parts.forEach((part, at) => {
+      this.cards.forEach(({ id }, issue) => this.#give(issue, part, all[at].get(id)));
+      this.#terms.add(part);
+    });
   }
 
-  /** @param {Map<number, number[]>} texts the numbers of articles by those of their issues */
+  /** @param {[issue: number, article: number][]} texts */
   async #fetchTexts(texts) {
-    const coming = [...texts].map(async ([issue, numbers]) => /** @type {const} */ ([issue, numbers, await this.#shelf.folds(this.cards[issue].id, numbers)]));
-    let given = 0;
-    for (const one of coming) {
-      const [issue, numbers, all] = await one;
-      numbers.forEach((number, at) => this.#give(issue, TERMS + number, all[at]));
-      given += numbers.length;
-      if (given > SLICE) {
-        given = 0;
-        await turn();
-      }
+    for (let from = 0; from < texts.length; from += SLICE) {
+      const some = texts.slice(from, from + SLICE);
+      const all = await this.#shelf.folds(some.map(([issue, article]) => [this.cards[issue].id, article]));
+      some.forEach(([issue, article], at) => this.#give(issue, TERMS + article, all[at]));
     }
   }
 

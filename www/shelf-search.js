@@ -26,7 +26,7 @@ import { action } from './strip.js';
  * @typedef {object} On
  * @property {import('./shelf.js').Shelf} shelf
  * @property {(id: string) => Promise<unknown>} mend makes anew what an issue is searched by
- * @property {() => Promise<{Archive: import('./bound.js').Archives}>} tools
+ * @property {() => Promise<{Archive: import('./bound.js').Archives}>} tools what searches
  * @property {() => Promise<unknown>} table fetches the table of characters
  * @property {(id: string, place: {article: string, q: string}) => void} open
  * @property {(query?: string) => void} seek
@@ -61,6 +61,8 @@ export class ShelfSearch {
   #facet = null;
   /** @type {ShelfIndex | null} */
   #index = null;
+  /** @type {ShelfIndex | null} the one that is read ahead */
+  #settled = null;
   /** @type {Promise<void> | null} until it is open */
   #opening = null;
   #repairs;
@@ -157,7 +159,9 @@ export class ShelfSearch {
     try {
       if (!this.#index) this.#note(this.#words.openingShelf);
       const answer = await this.#search();
-      if (!isLate()) this.#show(answer);
+      if (isLate()) return;
+      this.#show(answer);
+      this.#settle();
     } catch (error) {
       if (isLate()) return;
       if (!(error instanceof Damaged)) return this.#note(trouble(error.code, this.#words).join(''));
@@ -172,13 +176,21 @@ export class ShelfSearch {
     this.#found.replaceChildren(h('p', { class: 'note', role: 'status' }, text));
   }
 
+  /** Reads ahead when the first answer is there. */
+  #settle() {
+    if (this.#settled === this.#index) return;
+    this.#settled = this.#index;
+    // What is damaged is found again by the query that takes it.
+    this.#index.settled().catch(() => {});
+  }
+
   /** The shelf as it is searched, open. */
   async #open() {
     // Once more where it changes meanwhile.
     while (!this.#index) {
       const edition = this.#edition;
-      const { Archive } = await this.#on.tools();
-      const index = await ShelfIndex.opened(this.#on.shelf, Archive, this.#repairs);
+      const archives = this.#on.tools().then(({ Archive }) => Archive);
+      const index = await ShelfIndex.opened(this.#on.shelf, archives, this.#repairs);
       if (!this.#isHere) throw new BaolanError('gone');
       if (edition === this.#edition) this.#index = index;
       else index.free();
@@ -227,8 +239,7 @@ export class ShelfSearch {
     await this.#opening;
     const index = this.#index;
     const query = this.#query;
-    const cards = await index.counted(query);
-    const { exact, meant, hits, total } = await this.#best(index, query, cards);
+    const { exact, meant, hits, total, cards } = await this.#best(index, query);
     const stories = this.#stories(index, hits).slice(0, LISTED);
     const headlines = await index.headlines(stories.map(({ card, at, hit }) => [at, card.turns[hit.article]?.headed ?? hit.article]), query);
     const isNear = cards.size === 0;
@@ -240,13 +251,12 @@ export class ShelfSearch {
    *
    * @param {ShelfIndex} index
    * @param {string} query
-   * @param {Map<Card, number>} cards
    */
-  async #best(index, query, cards) {
-    if (!this.#facet) return index.found(query, LISTED);
-    const answer = await index.found(query, READ);
+  async #best(index, query) {
+    if (!this.#facet) return index.answer(query, LISTED);
+    const answer = await index.answer(query, READ);
     const listed = this.#stories(index, answer.hits).length;
-    return listed < Math.min(LISTED, this.#sum(cards)) ? index.found(query, ALL) : answer;
+    return listed < Math.min(LISTED, this.#sum(answer.cards)) ? index.answer(query, ALL) : answer;
   }
 
   /** In how many stories of the issues that are wanted something was found. @param {Map<Card, number>} cards */

@@ -8,7 +8,7 @@
  * @module
  */
 
-import { openDB } from 'idb';
+import { openDB, unwrap, wrap } from 'idb';
 import { BaolanError } from './error.js';
 
 /** @typedef {import('./bound.js').Bound} Bound */
@@ -27,14 +27,14 @@ const VERSION = 2;
  */
 const STORES = /** @type {const} */ (['cards', 'texts', 'heads', 'terms', 'folds']);
 
+/** The keys of a store, or a range of it, and what lies there, in the same order. */
+const pairs = (/** @type {any} */ store, /** @type {IDBKeyRange} */ range) => Promise.all([store.getAllKeys(range), store.getAll(range)]);
+
 /** The keys that begin with one. */
 const beginning = (/** @type {IDBValidKey} */ key) => IDBKeyRange.bound([key], [key, []]);
 
 /** How many parts the terms of an issue have. */
-export const TERMS = 64;
-
-/** So many texts of an issue or more are read sooner with all the others. */
-const MANY = 16;
+export const TERMS = 128;
 
 /** A reported save has reached the disk. */
 const STRICT = /** @type {const} */ ({ durability: 'strict' });
@@ -90,37 +90,51 @@ export class Shelf {
   }
 
   /**
-   * What all that is kept is searched by, to begin with.
+   * What all that is kept is searched by, to begin with: the head of each issue, undefined where there is none.
    *
-   * @returns {Promise<{cards: Card[], ids: string[], heads: Uint8Array[]}>} ids are those of the heads
+   * @returns {Promise<[Card, Uint8Array | undefined][]>} by the ids of the issues
    */
   async heads() {
-    const [cards, ids, heads] = await this.#read(['cards', 'heads'], ([cards, heads]) => [cards.getAll(), heads.getAllKeys(), heads.getAll()]);
-    return { cards, ids, heads };
+    const [cards, [ids, heads]] = await this.#read(['cards', 'heads'], ([cards, heads]) => [cards.getAll(), pairs(heads)]);
+    const kept = new Map(ids.map((/** @type {string} */ id, /** @type {number} */ at) => [id, heads[at]]));
+    return cards.map((/** @type {Card} */ card) => [card, kept.get(card.id)]);
   }
 
   /**
-   * One part of the terms of all issues.
+   * Parts of the terms of all issues, each by the ids of these.
    *
-   * @param {number} part
-   * @returns {Promise<[id: string, bytes: Uint8Array][]>}
+   * @param {number[]} parts
+   * @returns {Promise<Map<string, Uint8Array>[]>}
    */
-  async terms(part) {
-    const [keys, all] = await this.#read(['terms'], ([terms]) => [terms.getAllKeys(beginning(part)), terms.getAll(beginning(part))]);
-    return all.map((bytes, at) => [keys[at][1], bytes]);
+  async terms(parts) {
+    const all = await this.#read(['terms'], ([terms]) => parts.map((part) => pairs(terms, beginning(part))));
+    return all.map(([keys, values]) => new Map(keys.map(([, id], at) => [id, values[at]])));
   }
 
   /**
    * Texts of articles as they are searched.
    *
-   * @param {string} id
-   * @param {number[]} numbers
+   * @param {[id: string, number: number][]} articles
    * @returns {Promise<(Uint8Array | undefined)[]>} undefined for those that are not there
    */
-  async folds(id, numbers) {
-    if (numbers.length < MANY) return this.#read(['folds'], ([folds]) => numbers.map((number) => folds.get([id, number])));
+  async folds(articles) {
+    const database = await this.#database();
+    const store = unwrap(database).transaction('folds').objectStore('folds');
+    // Requests are answered in their order: of so many only the last is waited for.
+    const requests = articles.map((article) => store.get(article));
+    await this.#do(async () => wrap(requests.at(-1)));
+    return requests.map(({ result }) => result);
+  }
+
+  /**
+   * The same of all articles of an issue.
+   *
+   * @param {string} id
+   * @returns {Promise<Uint8Array[]>}
+   */
+  async foldsOf(id) {
     const [all] = await this.#read(['folds'], ([folds]) => [folds.getAll(beginning(id))]);
-    return numbers.map((number) => all[number]);
+    return all;
   }
 
   /**

@@ -45,18 +45,21 @@ export function pageTexts(articles) {
 function pageText(articles, first, page) {
   let text = `${String(page + 1).padStart(2, '0')}${SECTIONS[page % SECTIONS.length]}\n`;
   for (let at = first; text.length < LENGTH; at++) {
-    const { title, body } = articles[at % articles.length];
-    text += `\n${lines(title).join('\n')}\n\n${set(`${BYLINE}${body}`)}\n`;
+    text += set(articles[at % articles.length]);
   }
   return text;
 }
 
-function shortened({ title, body }) {
+/** An article that is short enough. */
+export function shortened({ title, body }) {
   if (body.length <= LONGEST) return { title, body };
   return { title, body: body.slice(0, body.lastIndexOf('。', LONGEST) + 1 || LONGEST) };
 }
 
+/** An article as a page prints it, after a blank line. */
+export const set = ({ title, body }) => `\n${lines(title).join('\n')}\n\n${paragraphs(`${BYLINE}${body}`)}\n`;
+
 /** Paragraphs as printed lines, each begun by its indent. */
-const set = (body) => body.split('\n').filter(Boolean).flatMap((paragraph) => lines('　'.repeat(INDENT) + paragraph)).join('\n');
+const paragraphs = (body) => body.split('\n').filter(Boolean).flatMap((paragraph) => lines('　'.repeat(INDENT) + paragraph)).join('\n');
 
 const lines = (text) => text.match(new RegExp(`.{1,${COLUMN}}`, 'gu')) ?? [];

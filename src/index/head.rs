@@ -4,7 +4,7 @@
 //! lacks. The layout is told in `segment.rs` and `parts.rs`.
 
 use super::parts::{self, Parts, SHELVES};
-use super::segment::{CHECKSUM, CODES, MAGIC, SECTIONS, body, checksum, sections};
+use super::segment::{CHECKSUM, CODES, MAGIC, SECTIONS, body, checksum, mixed, sections};
 use crate::Segment;
 use crate::error::SegmentError;
 
@@ -18,14 +18,10 @@ impl Segment {
     /// As [`open`](Segment::open).
     pub fn open_head(bytes: Vec<u8>) -> Result<Segment, SegmentError> {
         let body = body(&bytes, MAGIC_OF_HEAD)?;
-        let sections = sections(&bytes, false).filter(|sections| sections[SECTIONS] <= body);
-        let sections = sections.ok_or(SegmentError::Damaged)?;
-        let mut segment = Segment { bytes, sections, apart: None };
-        let parts = SHELVES + segment.articles() as usize;
-        if body - sections[SECTIONS] != CHECKSUM * parts {
-            return Err(SegmentError::Damaged);
-        }
-        segment.apart = Some(Parts::new(parts));
+        let sections =
+            sections(&bytes, false).filter(|sections| sections[SECTIONS].checked_add(CHECKSUM) == Some(body));
+        let mut segment = Segment { bytes, sections: sections.ok_or(SegmentError::Damaged)?, apart: None };
+        segment.apart = Some(Parts::new(SHELVES + segment.articles() as usize));
         segment.checked()
     }
 
@@ -34,13 +30,15 @@ impl Segment {
     /// # Errors
     ///
     /// When it is another part or another segment's, or is not as it was written; then it is as it was.
-    pub fn give(&mut self, part: u32, bytes: Vec<u8>) -> Result<(), SegmentError> {
-        let sum = checksum(&bytes).to_le_bytes();
-        let mut sums = self.bytes.get(self.sections[SECTIONS]..).unwrap_or_default().chunks_exact(CHECKSUM);
+    pub fn give(&mut self, part: u32, mut bytes: Vec<u8>) -> Result<(), SegmentError> {
+        let whole =
+            self.bytes.get(self.sections[SECTIONS]..).and_then(<[u8]>::first_chunk).copied().unwrap_or_default();
         let parts = self.apart.as_mut().ok_or(SegmentError::NotASegment)?;
-        if sums.nth(part as usize).is_none_or(|wanted| wanted != sum) {
+        let length = bytes.len().checked_sub(CHECKSUM).ok_or(SegmentError::Damaged)?;
+        if bytes[length..] != seal(&bytes[..length], part, whole) {
             return Err(SegmentError::Damaged);
         }
+        bytes.truncate(length);
         parts.give(part as usize, bytes)
     }
 
@@ -66,17 +64,26 @@ impl Segment {
     /// }
     /// ```
     pub fn parted(&self) -> (Vec<u8>, Vec<Vec<u8>>) {
-        if let Some(parts) = &self.apart {
-            return (self.bytes.clone(), parts.bytes());
-        }
-        let parts = parts::of(self);
+        let (head, parts) = match &self.apart {
+            Some(parts) => (self.bytes.clone(), parts.bytes()),
+            None => (self.head(), parts::of(self).into_iter().map(Some).collect()),
+        };
+        let whole = head[head.len() - 2 * CHECKSUM..].first_chunk().copied().unwrap_or_default();
+        let sealed = |(number, part): (u32, Option<Vec<u8>>)| {
+            let mut part = part?;
+            part.extend_from_slice(&seal(&part, number, whole));
+            Some(part)
+        };
+        (head, (0..).zip(parts).map(|part| sealed(part).unwrap_or_default()).collect())
+    }
+
+    fn head(&self) -> Vec<u8> {
+        let (rest, whole) = self.bytes.split_at(self.sections[SECTIONS]);
         let mut head = MAGIC_OF_HEAD.to_vec();
-        head.extend_from_slice(&self.bytes[MAGIC.len()..self.sections[CODES]]);
-        for part in &parts {
-            head.extend_from_slice(&checksum(part).to_le_bytes());
-        }
+        head.extend_from_slice(&rest[MAGIC.len()..self.sections[CODES]]);
+        head.extend_from_slice(whole);
         head.extend_from_slice(&checksum(&head).to_le_bytes());
-        (head, parts)
+        head
     }
 
     /// Whether a part was read and is not there.
@@ -88,6 +95,12 @@ impl Segment {
     pub(crate) fn is_whole(&self) -> bool {
         self.apart.is_none()
     }
+}
+
+/// What ends a part, so that neither damage nor another part passes for it: a checksum of its bytes, its number and the checksum of the
+/// whole segment.
+pub(super) fn seal(bytes: &[u8], part: u32, whole: [u8; CHECKSUM]) -> [u8; CHECKSUM] {
+    mixed(mixed(checksum(bytes), &whole), &part.to_le_bytes()).to_le_bytes()
 }
 
 /// The parts that were read since this was asked last, and are not there, each by the number of its segment and its own: what a search

@@ -8,7 +8,7 @@
 //!
 //! The first [`SHELVES`] parts are the terms, each dealt to one by its first code ([`shelf`]): how many bytes its blocks, its keys and
 //! its counts take, as `u32`, then these and the postings, as `terms.rs` has them. Each further part is the text of an article, in their
-//! order: its codes, then its patches.
+//! order: its codes, then its patches. Each ends in a checksum (`head.rs`).
 
 use super::segment::{Segment, number};
 use super::terms::{self, Dictionary, Posting, Writer};
@@ -16,7 +16,7 @@ use crate::error::SegmentError;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// How many parts the terms are dealt to: so many that those of a query are a small share, so few that each is worth a reading.
-pub(crate) const SHELVES: usize = 64;
+pub(crate) const SHELVES: usize = 128;
 
 /// Which part the terms that begin with a code are in: neighbours are not in the same, for whole ranges of characters are rare.
 fn shelf(first: u16) -> usize {
@@ -51,9 +51,9 @@ impl Parts {
         Ok(())
     }
 
-    /// The bytes of each, empty where they are not there.
-    pub(crate) fn bytes(&self) -> Vec<Vec<u8>> {
-        self.given.iter().map(|part| part.clone().unwrap_or_default()).collect()
+    /// The bytes of each that is there.
+    pub(crate) fn bytes(&self) -> Vec<Option<Vec<u8>>> {
+        self.given.clone()
     }
 
     /// Those that were read since this was asked last, and are not there.

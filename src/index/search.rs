@@ -55,9 +55,18 @@ struct Outcome {
 
 /// Finds the articles that answer a query, and gives so many of the best; none if the query has no part.
 pub fn search(segments: &[Segment], query: &Query, limit: impl Into<Limit>) -> Hits {
-    let limit = limit.into();
+    answered(segments, query, limit.into(), false).0
+}
+
+/// The same, and all articles that hold the whole query, by the number of the segment and of the article in it.
+pub fn search_all(segments: &[Segment], query: &Query, limit: impl Into<Limit>) -> (Hits, Vec<(u32, u32)>) {
+    answered(segments, query, limit.into(), true)
+}
+
+fn answered(segments: &[Segment], query: &Query, limit: Limit, with_all: bool) -> (Hits, Vec<(u32, u32)>) {
     let (expanded, meant) = expand::expanded(segments, query);
-    let outcome = find(segments, &expanded, limit.hits);
+    let search = Search::new(segments, &expanded);
+    let outcome = find(&search, limit.hits);
     let answered = outcome.pieces.as_ref().unwrap_or(&expanded);
     let hit = |(at, found): (usize, &Found)| {
         let segment = &segments[found.segment as usize];
@@ -69,13 +78,14 @@ pub fn search(segments: &[Segment], query: &Query, limit: impl Into<Limit>) -> H
             snippet: if at < limit.passages { snippet(segment, found.article, answered) } else { Vec::new() },
         }
     };
-    Hits {
+    let hits = Hits {
         query: query.text().to_owned(),
         total: outcome.total as u32,
         exact: outcome.exact,
         meant: if outcome.total > 0 && outcome.exact { meant } else { guessed(segments, query) },
         hits: outcome.best.iter().enumerate().map(hit).collect(),
-    }
+    };
+    (hits, if with_all { search.holders() } else { Vec::new() })
 }
 
 /// A guess reads all texts: not before it is known that nothing holds the query, and where they may lie apart only when it is asked for.
@@ -86,7 +96,7 @@ fn guessed(segments: &[Segment], query: &Query) -> Option<String> {
 /// The same, with nothing read from the texts: which articles, by their numbers.
 pub fn rank(segments: &[Segment], query: &Query, limit: usize) -> Ranked {
     let (expanded, _) = expand::expanded(segments, query);
-    let Outcome { total, exact, best, .. } = find(segments, &expanded, limit);
+    let Outcome { total, exact, best, .. } = find(&Search::new(segments, &expanded), limit);
     let articles = best.iter().map(|found| (found.segment, found.article)).collect();
     Ranked { total: total as u32, exact, articles }
 }
@@ -94,8 +104,7 @@ pub fn rank(segments: &[Segment], query: &Query, limit: usize) -> Ranked {
 /// All articles that hold the whole query, by segment and number.
 pub(crate) fn all(segments: &[Segment], query: &Query) -> Vec<(u32, u32)> {
     let (query, _) = expand::expanded(segments, query);
-    let (_, found) = Search::new(segments, &query).found(usize::MAX);
-    found.iter().map(|found| (found.segment, found.article)).collect()
+    Search::new(segments, &query).holders()
 }
 
 /// Why an article has its score.
@@ -124,8 +133,8 @@ pub(crate) fn reason(segments: &[Segment], query: &Query, segment: u32, article:
     Some(Reason::new(search.score(&found), segment.id(article), of))
 }
 
-fn find(segments: &[Segment], query: &Query, limit: usize) -> Outcome {
-    let search = Search::new(segments, query);
+fn find(search: &Search, limit: usize) -> Outcome {
+    let Search { segments, query, .. } = *search;
     let (total, found) = search.found(limit);
     // What is not there can't be told from what does not hold the query.
     if is_lacking(segments) {
@@ -183,6 +192,17 @@ impl<'a> Search<'a> {
         // All ways to write a part are as rare as it.
         let counts: Vec<usize> = query.ways_of().iter().map(|&part| counts[part]).collect();
         Search { segments, query, wanted: query.wanted().collect(), held, ranking: Ranking::new(segments, &counts) }
+    }
+
+    /// All articles that the clauses are true of.
+    fn holders(&self) -> Vec<(u32, u32)> {
+        let numbered = (0..).zip(self.held.iter().zip(self.segments));
+        let of = |(number, (held, segment)): (u32, (&Vec<Held>, &Segment))| {
+            hold::common(self.query.clauses(), held, segment.articles())
+                .into_iter()
+                .map(move |article| (number, article))
+        };
+        numbered.flat_map(of).collect()
     }
 
     /// How many articles the clauses are true of, and those that may be among the best, with the scores they promise.

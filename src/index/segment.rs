@@ -39,7 +39,7 @@
 //! code that no folded text holds. An article's units of body text come last.
 //!
 //! A segment can be parted: its *head* is laid out as above as far as the ids (the counts of the rest stand in its header), then come
-//! the checksums of its parts, then its own. The parts are told of in `parts.rs`.
+//! the checksum of the whole and its own. The parts are told of in `parts.rs`.
 //!
 //! The checksum shows damage, not forgery. Bytes that are forged with a right checksum give wrong answers, but never
 //! a panic. A segment without terms is whole: its text is read instead.
@@ -396,7 +396,8 @@ pub(crate) fn checksum(bytes: &[u8]) -> u64 {
     sums[1..].iter().fold(rest, |sum, lane| mixed(sum, &lane.to_le_bytes()))
 }
 
-fn mixed(sum: u64, word: &[u8]) -> u64 {
+/// A sum with a word more, of eight bytes at most.
+pub(super) fn mixed(sum: u64, word: &[u8]) -> u64 {
     // An odd factor (2^64 over the golden ratio) spreads low bits upwards; the shift brings high bits down.
     const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
     let mut padded = [0; 8];
@@ -408,7 +409,7 @@ fn mixed(sum: u64, word: &[u8]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::index::{hold, terms};
+    use crate::index::{head, hold, terms};
     use crate::{Issue, Query, mark, search};
     use proptest::prelude::*;
     use proptest::sample::Index;
@@ -464,10 +465,9 @@ mod tests {
         #[test]
         fn forged_heads_never_panic(changes in prop::collection::vec((any::<Index>(), any::<u8>()), 1..4)) {
             let (mut head, parts) = Segment::open(small()).unwrap().parted();
-            let sums = CHECKSUM * (parts.len() + 1);
             for (place, value) in changes {
-                // Not the checksums of the parts, which would only have them refused.
-                let place = place.index(head.len() - sums);
+                // Not the checksum of the whole, which would only have the parts refused.
+                let place = place.index(head.len() - 2 * CHECKSUM);
                 head[place] = value;
             }
             if let Ok(mut segment) = Segment::open_head(sealed(head)) {
@@ -482,16 +482,20 @@ mod tests {
         /// And so do forged parts under a right checksum.
         #[test]
         fn forged_parts_never_panic(part in any::<Index>(), changes in prop::collection::vec((any::<Index>(), any::<u8>()), 1..4)) {
-            let (mut head, mut parts) = Segment::open(small()).unwrap().parted();
-            let filled: Vec<usize> = (0..parts.len()).filter(|&number| !parts[number].is_empty()).collect();
+            let whole = small();
+            let (head, mut parts) = Segment::open(whole.clone()).unwrap().parted();
+            let whole: [u8; CHECKSUM] = *whole.last_chunk().unwrap();
+            let filled: Vec<usize> = (0..parts.len()).filter(|&number| parts[number].len() > CHECKSUM).collect();
             let forged = *part.get(&filled);
+            let bytes = &mut parts[forged];
+            bytes.truncate(bytes.len() - CHECKSUM);
             for (place, value) in changes {
-                let place = place.index(parts[forged].len());
-                parts[forged][place] = value;
+                let place = place.index(bytes.len());
+                bytes[place] = value;
             }
-            let sums = head.len() - CHECKSUM * (parts.len() + 1) + CHECKSUM * forged;
-            head[sums..sums + CHECKSUM].copy_from_slice(&checksum(&parts[forged]).to_le_bytes());
-            let mut segment = Segment::open_head(sealed(head)).unwrap();
+            let seal = head::seal(bytes, forged as u32, whole);
+            bytes.extend_from_slice(&seal);
+            let mut segment = Segment::open_head(head).unwrap();
             for (number, part) in parts.into_iter().enumerate() {
                 segment.give(number as u32, part).unwrap();
             }

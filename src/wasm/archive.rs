@@ -65,6 +65,16 @@ extern "C" {
     fn set_texts(this: &Parted, texts: Array);
 }
 
+// What `answer` gives.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(typescript_type = "Hits & {holders: Uint32Array}")]
+    pub type Answer;
+
+    #[wasm_bindgen(method, setter)]
+    fn set_holders(this: &Answer, holders: Uint32Array);
+}
+
 fn arrays(parts: &[Vec<u8>]) -> Array {
     parts.iter().map(|part| Uint8Array::from(&part[..])).collect()
 }
@@ -252,12 +262,15 @@ impl Archive {
         Uint32Array::from(&numbers[..])
     }
 
-    /// The numbers of all articles that hold a query, in the order they were added. Nothing is read for scores.
-    pub fn holders(&self, query: &str) -> Uint32Array {
+    /// The same best first, and with the numbers of all articles that hold the query, in the order they were added.
+    pub fn answer(&self, query: &str, limit: u32) -> Answer {
         self.begin();
-        let holders = crate::search::all(&self.segments, &Query::parse(query)).into_iter();
-        let numbers: Vec<u32> = holders.map(|(segment, article)| self.before[segment as usize] + article).collect();
-        Uint32Array::from(&numbers[..])
+        let (hits, holders) = crate::search_all(&self.segments, &Query::parse(query), limit as usize);
+        let number = |(segment, article): (u32, u32)| self.before[segment as usize] + article;
+        let numbers: Vec<u32> = holders.into_iter().map(number).collect();
+        let answer: Answer = object(&hits).unchecked_into();
+        answer.set_holders(Uint32Array::from(&numbers[..]));
+        answer
     }
 
     /// What a query that nothing holds may have been meant as; undefined if there is nothing alike. It reads all texts: `search` says so

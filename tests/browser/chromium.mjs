@@ -11,5 +11,9 @@ export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, is
 const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic'];
 const ROOT = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
-export const launch = () =>
-  chromium.launch({ executablePath: process.env.CHROME_BIN ?? '/usr/bin/chromium', args: [...QUIET, ...ROOT] });
+const COMMON = { executablePath: process.env.CHROME_BIN ?? '/usr/bin/chromium', args: [...QUIET, ...ROOT] };
+
+export const launch = () => chromium.launch(COMMON);
+
+/** One whose storage stays, in a folder. */
+export const launchOn = (/** @type {string} */ profile) => chromium.launchPersistentContext(profile, COMMON);

@@ -1,11 +1,11 @@
 //! Segments by their heads, with parts that come when they are asked for.
 
 use crate::issues::{article, random_issue, segment};
-use baolan::{Hits, Issue, Query, Segment, SegmentError, guess, lacking, rank, search};
+use baolan::{Hits, Issue, Query, Segment, SegmentError, guess, lacking, rank, search, search_all};
 use proptest::prelude::*;
 
 /// How many parts of a segment are terms; the others are texts.
-const TERMS: usize = 64;
+const TERMS: usize = 128;
 
 /// Heads, and the parts they have not been given yet.
 struct Shelf {
@@ -91,7 +91,7 @@ fn parts_of_another_segment_or_damaged_ones_are_refused() {
     let mut segment = Segment::open_head(head.clone()).unwrap();
     let text = TERMS as u32;
     assert_eq!(segment.give(text, of("晴转多云").parted().1[TERMS].clone()), Err(SegmentError::Damaged));
-    let filled = (0..TERMS).find(|&part| parts[part].len() > 12).unwrap();
+    let filled = (0..TERMS).find(|&part| parts[part].len() > 20).unwrap();
     for part in [filled, TERMS] {
         for bit in 0..8 * parts[part].len() {
             let mut flipped = parts[part].clone();
@@ -167,5 +167,11 @@ proptest! {
         }
         shelf = Shelf::new(&segments);
         prop_assert_eq!(shelf.asked(|heads| rank(heads, &query, 5)).0, rank(&segments, &query, 5));
+        let (hits, holders) = shelf.asked(|heads| search_all(heads, &query, 5)).0;
+        prop_assert_eq!(holders.len() as u32, if hits.exact { hits.total } else { 0 });
+        let all = rank(&segments, &query, usize::MAX);
+        let mut found = if all.exact { all.articles } else { Vec::new() };
+        found.sort_unstable();
+        prop_assert_eq!(holders, found);
     }
 }

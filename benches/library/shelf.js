@@ -1,0 +1,47 @@
+// Our side, in a page: the shelf filled by the reader's own modules, opened, and asked.
+
+import init, { Archive } from '../../pkg/baolan_search.js';
+import { bound } from '../../www/bound.js';
+import { pressed } from '../../www/press.js';
+import { Repairs, ShelfIndex } from '../../www/shelf-index.js';
+import { Shelf } from '../../www/shelf.js';
+
+const LISTED = 40;
+
+const shelf = new Shelf(() => {});
+/** @type {Promise<{memory: WebAssembly.Memory}>} */
+let started;
+const start = () => (started ??= init({ module_or_path: '/pkg/baolan_search_bg.wasm' }));
+/** @type {ShelfIndex} */
+let index;
+
+/** Keeps issues; the texts of their articles are what the other side keeps. */
+export async function fill(issues) {
+  const [{ default: init, Edition }] = await Promise.all([import('/pkg/baolan_papers.js'), start()]);
+  await init({ module_or_path: '/pkg/baolan_papers_bg.wasm' });
+  const kept = [];
+  for (const { date, pages } of issues) {
+    const bytes = pages.map((page) => new TextEncoder().encode(page));
+    const issue = { ...(await pressed(Edition, bytes)), date, publication: '日报' };
+    await shelf.keep(await bound(issue, bytes, [], Archive));
+    kept.push(issue.pages.flatMap((page) => page.articles.map(({ headline, body }) => [headline.join(''), ...body.map(({ text }) => text)].join('\n'))));
+  }
+  return kept;
+}
+
+/** From nothing: the wasm, the storage, the index. */
+export async function open() {
+  index = await ShelfIndex.opened(shelf, start().then(() => Archive), new Repairs(async (id) => Promise.reject(new Error(`${id} is damaged`))));
+}
+
+/** What the library lists: so many hits with headlines and snippets, and how many there are in which issue. */
+export async function ask(query) {
+  const { total, hits, cards } = await index.answer(query, LISTED);
+  const headlines = await index.headlines(hits.map(({ segment, article }) => [segment, index.cards[segment].turns[article]?.headed ?? article]), query);
+  return { total: cards.size > 0 ? total : 0, listed: headlines.length };
+}
+
+export const settled = () => index.settled();
+
+/** In bytes. */
+export const memory = async () => (await start()).memory.buffer.byteLength;

@@ -16,19 +16,13 @@ export async function firsts(url) {
   const all = { shelf: {}, scan: {} };
   for (let turn = 0; turn < VISITS; turn++) {
     for (const query of FIRST) {
-      for (const side of ['shelf', 'scan']) (all[side][query] ??= []).push(await visit(url, side, (page) => page.evaluate(first, query)));
+      for (const side of ['shelf', 'scan']) (all[side][query] ??= []).push(await visit(url, side, first, query));
     }
   }
   return all;
 }
 
-/** Runs in the page. */
-async function first(query) {
-  const { side } = globalThis;
-  await side.open();
-  await side.ask(query);
-  return performance.now();
-}
+const first = (page) => page.waitForFunction(() => globalThis.answered).then((answered) => answered.jsonValue());
 
 /**
  * Queries, one after the other as they would be typed, in ms: `first` when each was asked for the first time, some time after the

@@ -245,6 +245,8 @@ export class Repairs {
   #mend;
   /** @type {Map<string, number>} how often each was found damaged */
   #times = new Map();
+  /** @type {Map<string, Promise<void>>} */
+  #mending = new Map();
 
   /** @param {(id: string) => Promise<unknown>} mend */
   constructor(mend) {
@@ -256,8 +258,18 @@ export class Repairs {
     return this.#times.get(id) > 1;
   }
 
+  /**
+   * @param {string} id
+   * @returns {Promise<void>} the same for all who find it at the same time
+   */
+  mend(id) {
+    const mending = this.#mending.get(id) ?? this.#mended(id).finally(() => this.#mending.delete(id));
+    this.#mending.set(id, mending);
+    return mending;
+  }
+
   /** @param {string} id */
-  async mend(id) {
+  async #mended(id) {
     this.#times.set(id, (this.#times.get(id) ?? 0) + 1);
     // What is beyond mending says so when it is opened.
     if (!this.isLost(id)) await this.#mend(id).catch(() => {});

@@ -156,19 +156,30 @@ export class ShelfSearch {
   async #answer() {
     const asked = ++this.#asked;
     const isLate = () => asked !== this.#asked || !this.isAsked(this.#query);
+    let index = this.#index;
     try {
-      if (!this.#index) this.#note(this.#words.openingShelf);
-      const answer = await this.#search();
+      if (!index) this.#note(this.#words.openingShelf);
+      this.#opening ??= this.#open().finally(() => (this.#opening = null));
+      await this.#opening;
+      index = this.#index;
+      const answer = await this.#search(index);
       if (isLate()) return;
       this.#show(answer);
       this.#settle();
     } catch (error) {
+      // What is kept has changed meanwhile, or is mended.
+      const isPast = index !== this.#index;
+      if (error instanceof Damaged && !isPast) await this.#mend(error.id);
       if (isLate()) return;
-      if (!(error instanceof Damaged)) return this.#note(trouble(error.code, this.#words).join(''));
-      await this.#repairs.mend(error.id);
-      this.forget();
-      if (!isLate()) this.#answer();
+      if (error instanceof Damaged || isPast) this.#answer();
+      else this.#note(trouble(error.code, this.#words).join(''));
     }
+  }
+
+  /** @param {string} id */
+  async #mend(id) {
+    await this.#repairs.mend(id);
+    this.forget();
   }
 
   /** @param {string} text in place of hits */
@@ -232,12 +243,10 @@ export class ShelfSearch {
   /**
    * What is found on the shelf.
    *
+   * @param {ShelfIndex} index
    * @returns {Promise<Answer>}
    */
-  async #search() {
-    this.#opening ??= this.#open().finally(() => (this.#opening = null));
-    await this.#opening;
-    const index = this.#index;
+  async #search(index) {
     const query = this.#query;
     const { exact, meant, hits, total, cards } = await this.#best(index, query);
     const stories = this.#stories(index, hits).slice(0, LISTED);

@@ -11,5 +11,9 @@ export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, is
 const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic'];
 const ROOT = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
-export const launch = () =>
-  chromium.launch({ executablePath: process.env.CHROME_BIN ?? '/usr/bin/chromium', args: [...QUIET, ...ROOT] });
+const OPTIONS = { executablePath: process.env.CHROME_BIN ?? '/usr/bin/chromium', args: [...QUIET, ...ROOT] };
+
+export const launch = () => chromium.launch(OPTIONS);
+
+/** The same with a profile that lies in a folder, so that what is stored is there when it is started again. */
+export const launchOn = (/** @type {string} */ folder) => chromium.launchPersistentContext(folder, { ...OPTIONS, ...DESKTOP });

@@ -5,13 +5,14 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
+import { chance } from './chance.mjs';
 import { DESKTOP, launch } from './chromium.mjs';
 import { DRIVERS } from './drivers.mjs';
 import { Host } from './host.mjs';
 import { LASTING, tour } from './tour.mjs';
 import { until } from './waiting.mjs';
 
-/** How often the server is killed in the middle of something; BAOLAN_RUNS asks for more. */
+/** How often the server is killed in the middle of something; BAOLAN_RUNS asks for more, BAOLAN_SEED for the same moments. */
 const RUNS = Number(process.env.BAOLAN_RUNS ?? 6);
 
 /** In ms: how long a host takes for each piece of a file, where there is to be time to kill it. */
@@ -132,10 +133,11 @@ test('another language, fetched the first time without the network, is there', a
 });
 
 test('a server killed at any moment of the first visit leaves nothing half, and the next visit is whole', { timeout: LASTING.timeout + RUNS * 30_000 }, async () => {
+  const random = chance('first visit');
   for (let run = 0; run < RUNS; run += 1) {
     const { host, context, page } = await world({ pace: PACE });
     const opened = page.goto(host.url).then(() => page.evaluate(() => document.querySelector('baolan-reader').newsArticle('p1-a1'))).catch(() => {});
-    await sleep(Math.random() * 2500);
+    await sleep(random() * 2500);
     await host.kill();
     await opened;
     // With nobody there, what was kept whole opens, and else the browser says so itself.
@@ -152,6 +154,7 @@ test('a server killed at any moment of the first visit leaves nothing half, and 
 });
 
 test('a server killed at any moment of an update leaves the version before, whole; then the update comes', { timeout: LASTING.timeout + RUNS * 30_000 }, async () => {
+  const random = chance('update');
   for (let run = 0; run < RUNS; run += 1) {
     const { host, page } = await world();
     await open(page, host.url);
@@ -161,7 +164,7 @@ test('a server killed at any moment of an update leaves the version before, whol
     await host.kill();
     await host.start(PACE);
     const asked = update(page);
-    await sleep(Math.random() * 800);
+    await sleep(random() * 800);
     await host.kill();
     await asked;
     await open(page, host.url);

@@ -1,5 +1,6 @@
 // A reader with its shelf, and what hands do there.
 
+import assert from 'node:assert/strict';
 import { visit } from './browser.mjs';
 
 export const SEED = 'xiaoshan-2024-01-12-p1.txt';
@@ -59,19 +60,24 @@ export async function keep(page, files, { publication, date }) {
   }, { publication, date });
 }
 
-/** All that lies in the storage, by store. */
+/** All that lies in the storage at one moment, by store. */
 export const stored = (page) =>
   page.evaluate(async () => {
     const request = indexedDB.open('baolan-library');
     const database = await new Promise((resolve, reject) => Object.assign(request, { onsuccess: () => resolve(request.result), onerror: () => reject(request.error) }));
-    const all = {};
-    for (const name of database.objectStoreNames) {
-      const asked = database.transaction(name).objectStore(name).getAllKeys();
-      all[name] = await new Promise((resolve) => (asked.onsuccess = () => resolve(asked.result)));
-    }
+    const transaction = database.transaction(database.objectStoreNames);
+    const asked = [...database.objectStoreNames].map((name) => [name, transaction.objectStore(name).getAllKeys()]);
+    await new Promise((resolve) => (transaction.oncomplete = resolve));
     database.close();
-    return all;
+    return Object.fromEntries(asked.map(([name, { result }]) => [name, result]));
   });
+
+/** The ids of all issues that lie in the storage, none of which is there by half, however many stores there are. */
+export async function wholes(page) {
+  const [[, ids], ...others] = Object.entries(await stored(page));
+  for (const [store, its] of others) assert.deepEqual(its, ids, `${store} has what the other stores have`);
+  return ids;
+}
 
 /** Changes what lies in the storage behind the reader's back: `spoil(page, 'texts', 'issue')` flips a bit of the models. */
 export const spoil = (page, store, ...parts) =>

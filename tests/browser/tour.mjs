@@ -103,7 +103,7 @@ export async function tour(test, launch, url, before = async () => {}) {
 }
 
 /** Takes what ends a thing, and does so after the test, for the last thing first. */
-function ending(test) {
+export function ending(test) {
   const ends = [];
   test.after(async () => {
     for (const end of ends.reverse()) await end();

@@ -1,5 +1,5 @@
-// Without the network: after one visit the page opens, reads and searches with its server gone; a new version comes whole or not at
-// all, and takes over when the reader says so.
+// Without the network: after one visit the page opens, reads and searches with its server gone, keeps issues and saves them as files; a
+// new version comes whole or not at all, and takes over when the reader says so.
 
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
@@ -7,9 +7,10 @@ import path from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
 import { chance } from './chance.mjs';
 import { DESKTOP, launch } from './chromium.mjs';
+import { NAMES, SEED as ISSUE, exported } from './command.mjs';
 import { DRIVERS } from './drivers.mjs';
 import { Host } from './host.mjs';
-import { LASTING, tour } from './tour.mjs';
+import { LASTING, tour, withFiles } from './tour.mjs';
 import { until } from './waiting.mjs';
 
 /** How often the server is killed in the middle of something; BAOLAN_RUNS asks for more, BAOLAN_SEED for the same moments. */
@@ -109,9 +110,9 @@ test('after one visit it opens, reads and searches with the server gone, pinyin 
 });
 
 for (const name of ['Chromium', 'Firefox'])
-  test(`the tour in ${name} with the server gone after one visit`, LASTING, async (test) => {
+  test(`the tour in ${name} with the server gone after one visit, its shelf and the issue as a file too`, LASTING, async (test) => {
     const host = await Host.start({ after: (end) => test.after(end) });
-    await tour(test, DRIVERS[name], host.url, async (driver) => {
+    const before = async (driver) => {
       await driver.open(host.url);
       await driver.evaluate(() => {
         const isKept = (registration) => (globalThis.isKept = registration?.active?.state === 'activated');
@@ -119,7 +120,8 @@ for (const name of ['Chromium', 'Firefox'])
       });
       await until(() => driver.evaluate(() => globalThis.isKept), 'the worker to have everything');
       await host.kill();
-    });
+    };
+    await tour(test, DRIVERS[name], host.url, { before, more: withFiles(await exported([ISSUE], NAMES)) });
   });
 
 test('another language, fetched the first time without the network, is there', async () => {

@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { chance } from './chance.mjs';
 import { URL_OF_READER } from './chromium.mjs';
 import { DEATHS } from './mortal.mjs';
-import { furnished, give, keep, longPage, sheet, show, wholes } from './shelf.mjs';
+import { furnished, give, keep, longPage, press, sheet, show, wholes } from './shelf.mjs';
 import { ending } from './tour.mjs';
 
 const RUNS = Number(process.env.BAOLAN_RUNS ?? 2);
@@ -177,7 +177,7 @@ class Ledger {
   }
 
   async #remove(page, name) {
-    await remover(page, name).click();
+    await press(remover(page, name));
     await sheet(page).getByText(`已移除 ${name}`).waitFor();
     this.#isThere.set(name, false);
   }
@@ -191,7 +191,7 @@ async function listed(page) {
 
 /** Opens an issue from the sheet, and reads that all of it is there. */
 async function opens(page, name) {
-  await issue(page, name).click();
+  await press(issue(page, name));
   await page.waitForFunction((name) => document.querySelector('baolan-reader').issue.publication === name, name);
   const text = await page.evaluate(() => document.querySelector('baolan-reader').issue.pages[0].articles[0].body.map(({ text }) => text).join(''));
   assert.deepEqual(text.match(/(?<=第)\d+(?=天)/g), Array.from({ length: DAYS }, (_, day) => String(day)), 'every day of it');

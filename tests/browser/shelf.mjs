@@ -34,6 +34,9 @@ export async function show(page) {
   return sheet(page);
 }
 
+/** Presses what the list has, which may be drawn anew between a mouse's down and up. */
+export const press = (button) => button.evaluate((node) => node.click());
+
 /** Puts the open issue on the shelf. */
 export async function pin(page) {
   const shelf = await show(page);

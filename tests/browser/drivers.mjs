@@ -1,7 +1,8 @@
 // Every browser engine there is, each driven as the others are: in comes a name, out comes a Driver.
 //
 // `const driver = await DRIVERS.Firefox(ending)`, then `await driver.open(URL_OF_READER)`. Input is real: it goes the way
-// that a person's goes through the browser. What cannot be done in each of them is no part of a Driver.
+// that a person's goes through the browser. What cannot be done in each of them is no part of a Driver, but
+// for what has to do with files.
 
 import { readFile } from 'node:fs/promises';
 import { DESKTOP, launch as launchChromium } from './chromium.mjs';

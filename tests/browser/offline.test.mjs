@@ -11,6 +11,7 @@ import { NAMES, SEED as ISSUE, exported } from './command.mjs';
 import { DRIVERS } from './drivers.mjs';
 import { Host } from './host.mjs';
 import { LASTING, tour, withFiles } from './tour.mjs';
+import { agree, kept, open, update, version, waits } from './version.mjs';
 import { until } from './waiting.mjs';
 
 /** How often the server is killed in the middle of something; BAOLAN_RUNS asks for more, BAOLAN_SEED for the same moments. */
@@ -48,23 +49,6 @@ async function world({ pace } = {}) {
   return { host, context, page: await context.newPage() };
 }
 
-/** Opens the reader, and waits for its issue. */
-async function open(page, url) {
-  await page.goto(url);
-  await page.evaluate(() => document.querySelector('baolan-reader').ready.then(() => {}));
-}
-
-/** Waits until the page's worker has everything. */
-const kept = (page) =>
-  page.evaluate(async () => {
-    // The desk has the worker installed; asking for what it does fetches it.
-    await document.querySelector('baolan-reader').newsArticle('p1-a1');
-    const { active } = await navigator.serviceWorker.ready;
-    if (active.state !== 'activated') await new Promise((resolve) => active.addEventListener('statechange', () => active.state === 'activated' && resolve()));
-  });
-
-const version = (page) => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--version').replaceAll('"', ''));
-
 /** Reads a story and searches, as somebody would who has the page open. */
 async function use(page) {
   await page.evaluate(() => document.querySelector('baolan-reader').open('p1-a4').then(() => {}));
@@ -84,12 +68,6 @@ async function useAlone(page, host) {
   await open(page, host.url);
   await use(page);
 }
-
-/** The new version, once it waits. */
-const waits = (page) => page.locator('.strip', { hasText: '阅读器有新版本' }).waitFor();
-
-/** Asks for a new version; the server may go meanwhile. */
-const update = (page) => page.evaluate(() => navigator.serviceWorker.getRegistration().then((registration) => registration.update()).then(() => true, () => false));
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -178,8 +156,7 @@ test('a server killed at any moment of an update leaves the version before, whol
     await update(page);
     await waits(page);
     assert.equal(await version(page), '', 'the new version waits');
-    await page.getByRole('button', { name: '更新' }).click();
-    await page.waitForFunction(() => getComputedStyle(document.documentElement).getPropertyValue('--version').includes('two'));
+    await agree(page, 'two');
     await host.kill();
     await open(page, host.url);
     assert.equal(await version(page), 'two');
@@ -198,8 +175,7 @@ test('a new version waits while somebody reads, keeps the place when it comes, a
   await update(page);
   await waits(page);
   assert.equal(await page.locator('baolan-reader > article h1').innerText(), INTERVIEW);
-  await page.getByRole('button', { name: '更新' }).click();
-  await page.waitForFunction(() => getComputedStyle(document.documentElement).getPropertyValue('--version').includes('two'));
+  await agree(page, 'two');
   await page.locator('baolan-reader > article h1').waitFor();
   assert.equal(await page.locator('baolan-reader > article h1').innerText(), INTERVIEW);
   const styles = await page.evaluate(async () => {
@@ -224,8 +200,7 @@ test('a new version does not take over under another page, and comes once that i
   await page.locator('.status', { hasText: '另有标签页' }).waitFor({ state: 'attached' });
   assert.equal(await version(page), '');
   await other.close();
-  await page.getByRole('button', { name: '更新' }).click();
-  await page.waitForFunction(() => getComputedStyle(document.documentElement).getPropertyValue('--version').includes('two'));
+  await agree(page, 'two');
 });
 
 test('a new version comes to who closes the page and comes back', async () => {

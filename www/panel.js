@@ -20,7 +20,7 @@ export class Panel {
   constructor(name, ...children) {
     this.element = h('div', { class: 'panel', role: 'dialog', 'aria-label': name, tabindex: -1, hidden: true }, ...children);
     this.element.addEventListener('keydown', (event) => event.key === 'Escape' && this.#leave(event));
-    this.element.addEventListener('focusout', ({ relatedTarget }) => relatedTarget && !this.#has(relatedTarget) && this.close());
+    this.element.addEventListener('focusout', ({ relatedTarget }) => relatedTarget && relatedTarget !== this.#button && !this.element.contains(/** @type {Node} */ (relatedTarget)) && this.close());
   }
 
   get isOpen() {
@@ -54,8 +54,5 @@ export class Panel {
     this.#button.focus();
   }
 
-  #elsewhere = (/** @type {PointerEvent} */ event) => event.composedPath().some((node) => this.#has(node)) || this.close();
-
-  /** @param {EventTarget} node */
-  #has = (node) => node === this.#button || this.element.contains(/** @type {Node} */ (node));
+  #elsewhere = (/** @type {PointerEvent} */ event) => event.composedPath().some((node) => node === this.#button || node === this.element) || this.close();
 }

@@ -25,6 +25,9 @@ const VERSION = 1;
 /** How much text goes into one file, in bytes: so much is taken in again however badly it packs. */
 const MOST = 48 * 1024 * 1024;
 
+/** The day of each file in an archive, which knows none before 1980: a clock may be set further back than that. */
+const DAY = '2000-01-01';
+
 /**
  * @param {string[]} ids
  * @param {(id: string) => Promise<import('./bound.js').Kept | null>} get
@@ -55,7 +58,7 @@ async function packed(bounds) {
     chunks.push(chunk);
   });
   const put = (/** @type {string} */ name, /** @type {Uint8Array} */ bytes) => {
-    const file = new ZipDeflate(name);
+    const file = Object.assign(new ZipDeflate(name), { mtime: DAY });
     zip.add(file);
     file.push(bytes, true);
   };

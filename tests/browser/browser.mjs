@@ -4,20 +4,17 @@
 // `const { page } = await visit({ path: '#p1-a1' })` is the reader at that address, with its issue open.
 
 import assert from 'node:assert/strict';
-import { after, afterEach, before } from 'node:test';
+import { after, afterEach } from 'node:test';
 import { DESKTOP, URL_OF_READER, launch } from './chromium.mjs';
 
 export { DESKTOP, PHONE, URL_OF_READER } from './chromium.mjs';
 
+/** @type {Promise<import('playwright-core').Browser> | undefined} started when the first page is wanted */
 let browser;
 let contexts = [];
 let complaints = [];
 
-before(async () => {
-  browser = await launch();
-});
-
-after(() => browser.close());
+after(async () => (await browser)?.close());
 
 afterEach(async () => {
   const heard = complaints;
@@ -38,7 +35,8 @@ afterEach(async () => {
  * @param {boolean} [wish.ready] whether to wait for the issue
  */
 export async function visit({ path = '', device = DESKTOP, expected, routes = {}, ready = true } = {}) {
-  const context = await browser.newContext({ serviceWorkers: 'block', ...device });
+  browser ??= launch();
+  const context = await (await browser).newContext({ serviceWorkers: 'block', ...device });
   contexts.push(context);
   const page = await context.newPage();
   listen(page, expected);

@@ -11,9 +11,16 @@ export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, is
 const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic'];
 const ROOT = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
-const COMMON = { executablePath: process.env.CHROME_BIN ?? '/usr/bin/chromium', args: [...QUIET, ...ROOT] };
+const OPTIONS = { executablePath: process.env.CHROME_BIN ?? '/usr/bin/chromium', args: [...QUIET, ...ROOT] };
 
-export const launch = () => chromium.launch(COMMON);
+export const launch = () => chromium.launch(OPTIONS);
 
-/** One whose storage stays, in a folder. */
-export const launchOn = (/** @type {string} */ profile) => chromium.launchPersistentContext(profile, COMMON);
+/**
+ * Where a Chromium that is killed keeps what it has said to be stored. By itself it may still store in LevelDB, which goes on writing behind
+ * a record that the kill has torn, finds that at the next start but one, and throws out all that the site has stored.
+ */
+const STORES_IN_SQLITE = '--enable-features=IdbSqliteBackingStore,IdbSqliteOnDiskRollout';
+
+/** The same with a profile that lies in a folder, so that what is stored is there when it is started again. */
+export const launchOn = (/** @type {string} */ folder) =>
+  chromium.launchPersistentContext(folder, { ...OPTIONS, ...DESKTOP, args: [...OPTIONS.args, STORES_IN_SQLITE] });

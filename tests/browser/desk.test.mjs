@@ -537,6 +537,16 @@ test('tools that come after the language has changed come once', async () => {
   assert.equal(await page.locator('.keys').count(), 1);
 });
 
+test('a press elsewhere closes a panel, also where nothing takes the focus, and one inside it does not', async () => {
+  const { page } = await visit();
+  await page.getByRole('button', { name: '版面' }).click();
+  const panel = page.getByRole('dialog', { name: '版面' });
+  await panel.locator('.where').first().click();
+  assert.equal(await panel.isVisible(), true);
+  await page.locator('.dateline').click();
+  assert.equal(await panel.isVisible(), false);
+});
+
 test('a panel asked for twice before it is there is opened, and a key that was overtaken does nothing', async () => {
   const { page, release } = await held({ path: '#p1-a2' });
   await page.keyboard.press('j');

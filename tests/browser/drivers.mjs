@@ -1,8 +1,10 @@
 // Every browser engine there is, each driven as the others are: in comes a name, out comes a Driver.
 //
 // `const driver = await DRIVERS.Firefox(ending)`, then `await driver.open(URL_OF_READER)`. Input is real: it goes the way
-// that a person's goes through the browser. What cannot be done in each of them is no part of a Driver.
+// that a person's goes through the browser. What cannot be done in each of them is no part of a Driver, but
+// for what has to do with files.
 
+import { readFile } from 'node:fs/promises';
 import { DESKTOP, launch as launchChromium } from './chromium.mjs';
 import { launch as firefox } from './firefox.mjs';
 import { launch as webkit } from './webkit.mjs';
@@ -16,6 +18,9 @@ import { launch as webkit } from './webkit.mjs';
  * @property {(text: string) => Promise<any>} type into what has focus
  * @property {(key: 'Enter' | 'ArrowDown') => Promise<any>} press
  * @property {() => Promise<any>} back as by the browser's button
+ * @property {(selector: string, path: string) => Promise<any>} [give] a file to what takes files in the reader; not in WebKitGTK
+ * @property {(name: string) => Promise<string | null>} [saved] the text of a file that was downloaded under that name, once all of it is there; not in
+ *   WebKitGTK
  * @property {() => Promise<string[]>} complaints what the page has thrown, said as a warning or worse, or been denied
  */
 
@@ -50,6 +55,9 @@ async function chromium({ viewport, preload, ending }) {
   ending(() => browser.close());
   const page = await browser.newPage({ viewport });
   await page.addInitScript(preload);
+  /** @type {import('playwright-core').Download[]} */
+  const downloads = [];
+  page.on('download', (download) => void downloads.push(download));
   return {
     open: (url) => page.goto(url),
     evaluate: (script, ...args) => page.evaluate(`(${script})(...${JSON.stringify(args)})`),
@@ -57,6 +65,11 @@ async function chromium({ viewport, preload, ending }) {
     type: (text) => page.keyboard.type(text),
     press: (key) => page.keyboard.press(key),
     back: () => page.goBack(),
+    give: (selector, path) => page.locator(selector).setInputFiles(path),
+    async saved(name) {
+      const download = downloads.find((download) => download.suggestedFilename() === name);
+      return download ? readFile(await download.path(), 'utf8') : null;
+    },
   };
 }
 

@@ -2,24 +2,17 @@
 // disk, in every engine and without a request.
 
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import { load, visit } from './browser.mjs';
+import { NAMES, SEED, exported } from './command.mjs';
 import { DRIVERS } from './drivers.mjs';
 import { LASTING, tour } from './tour.mjs';
 
 const path = (/** @type {string} */ file) => fileURLToPath(new URL(`../../${file}`, import.meta.url));
-
-/** The command `baolan`: `cargo xtask test` says where. */
-const BAOLAN = process.env.BAOLAN_COMMAND ?? path('target/debug/baolan');
-const TEMPLATE = path('pkg/baolan_single.html');
-const SEED = path('seeds/xiaoshan-2024-01-12-p1.txt');
-const NAMES = ['--publication', '萧山日报', '--date', '2024-01-12'];
 
 /** What the sample issue may take as one file. */
 const MOST_BYTES = 250 * 1024;
@@ -27,18 +20,6 @@ const MOST_BYTES = 250 * 1024;
 let folder;
 before(async () => (folder = await mkdtemp(join(tmpdir(), 'baolan-export-'))));
 after(() => rm(folder, { recursive: true }));
-
-/**
- * What the command writes.
- *
- * @param {string[]} files
- * @param {string[]} options
- */
-async function exported(files, options = []) {
-  const out = join(folder, 'exported.html');
-  await promisify(execFile)(BAOLAN, ['export', '--template', TEMPLATE, '-o', out, ...options, ...files]);
-  return readFile(out, 'utf8');
-}
 
 /** What the button of the panel saves, and under which name. */
 async function saved(page) {

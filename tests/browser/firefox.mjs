@@ -2,7 +2,7 @@
 // comes a Driver (drivers.mjs has both). Commands go over a socket, each with a number that its answer has too.
 
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
@@ -19,6 +19,8 @@ const FIREFOX = process.env.FIREFOX_BIN ?? '/usr/bin/firefox-esr';
 export async function launch({ viewport, preload, ending }) {
   const home = await mkdtemp(join(tmpdir(), 'baolan-firefox-'));
   ending(() => rm(home, { recursive: true, force: true, maxRetries: 5 })); // Its children may write for a moment yet.
+  const downloads = join(home, 'downloads');
+  await writeFile(join(home, 'user.js'), preferences({ 'browser.download.folderList': 2, 'browser.download.dir': downloads }));
   const program = new Program(FIREFOX, ['--headless', '--no-remote', '--remote-debugging-port=0', '--profile', home], { HOME: home });
   ending(() => program.stop());
   const [, address] = await program.hear(/WebDriver BiDi listening on (ws:\S+)/);
@@ -29,16 +31,21 @@ export async function launch({ viewport, preload, ending }) {
   const { context } = (await bidi.send('browsingContext.getTree')).contexts[0];
   await bidi.send('browsingContext.setViewport', { context, viewport });
   await bidi.send('script.addPreloadScript', { functionDeclaration: String(preload) });
-  return deeds(bidi, context);
+  return deeds(bidi, context, downloads);
 }
+
+/** Preferences as a profile has them; a folder of one's own for downloads is number 2. */
+const preferences = (/** @type {Record<string, string | number>} */ all) =>
+  Object.entries(all).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`).join('');
 
 /**
  * What can be done in a window of it.
  *
  * @param {Bidi} bidi
  * @param {string} context
+ * @param {string} downloads the folder where they come
  */
-function deeds(bidi, context) {
+function deeds(bidi, context, downloads) {
   const act = (/** @type {object[]} */ actions) => bidi.send('input.performActions', { context, actions });
   return {
     open: (url) => bidi.send('browsingContext.navigate', { context, url, wait: 'complete' }),
@@ -47,7 +54,20 @@ function deeds(bidi, context) {
     type: (text) => act(type(text)),
     press: (key) => act(press(key)),
     back: () => bidi.send('browsingContext.traverseHistory', { context, delta: -1 }),
+    async give(selector, path) {
+      const expression = `document.querySelector('baolan-reader').shadowRoot.querySelector(${JSON.stringify(selector)})`;
+      const { sharedId } = await result(bidi, context, expression);
+      return bidi.send('input.setFiles', { context, element: { sharedId }, files: [path] });
+    },
+    saved: (name) => whole(downloads, name),
   };
+}
+
+/** A file's text; null as long as there is none, or more of it comes, which is in another file meanwhile. */
+async function whole(folder, name) {
+  const names = await readdir(folder).catch(() => []);
+  if (!names.includes(name) || names.some((other) => other.endsWith('.part'))) return null;
+  return readFile(join(folder, name), 'utf8');
 }
 
 /**
@@ -56,9 +76,15 @@ function deeds(bidi, context) {
  * @param {string} expression that gives JSON, or undefined
  */
 async function evaluate(bidi, context, expression) {
+  const { value } = await result(bidi, context, expression);
+  return value === undefined ? undefined : JSON.parse(value);
+}
+
+/** What an expression gives, as the protocol has it. */
+async function result(bidi, context, expression) {
   const { result, exceptionDetails } = await bidi.send('script.evaluate', { target: { context }, expression, awaitPromise: false });
   if (exceptionDetails) throw new Error(`in the page: ${exceptionDetails.text}`);
-  return result.value === undefined ? undefined : JSON.parse(result.value);
+  return result;
 }
 
 /** A session of WebDriver BiDi, once it is ready. */

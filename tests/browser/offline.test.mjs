@@ -1,17 +1,20 @@
-// Without the network: after one visit the page opens, reads and searches with its server gone; a new version comes whole or not at
-// all, and takes over when the reader says so.
+// Without the network: after one visit the page opens, reads and searches with its server gone, keeps issues and saves them as files; a
+// new version comes whole or not at all, and takes over when the reader says so.
 
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
+import { chance } from './chance.mjs';
 import { DESKTOP, launch } from './chromium.mjs';
+import { NAMES, SEED as ISSUE, exported } from './command.mjs';
 import { DRIVERS } from './drivers.mjs';
 import { Host } from './host.mjs';
-import { LASTING, tour } from './tour.mjs';
+import { LASTING, tour, withFiles } from './tour.mjs';
+import { agree, kept, open, update, version, waits } from './version.mjs';
 import { until } from './waiting.mjs';
 
-/** How often the server is killed in the middle of something; BAOLAN_RUNS asks for more. */
+/** How often the server is killed in the middle of something; BAOLAN_RUNS asks for more, BAOLAN_SEED for the same moments. */
 const RUNS = Number(process.env.BAOLAN_RUNS ?? 6);
 
 /** In ms: how long a host takes for each piece of a file, where there is to be time to kill it. */
@@ -46,23 +49,6 @@ async function world({ pace } = {}) {
   return { host, context, page: await context.newPage() };
 }
 
-/** Opens the reader, and waits for its issue. */
-async function open(page, url) {
-  await page.goto(url);
-  await page.evaluate(() => document.querySelector('baolan-reader').ready.then(() => {}));
-}
-
-/** Waits until the page's worker has everything. */
-const kept = (page) =>
-  page.evaluate(async () => {
-    // The desk has the worker installed; asking for what it does fetches it.
-    await document.querySelector('baolan-reader').newsArticle('p1-a1');
-    const { active } = await navigator.serviceWorker.ready;
-    if (active.state !== 'activated') await new Promise((resolve) => active.addEventListener('statechange', () => active.state === 'activated' && resolve()));
-  });
-
-const version = (page) => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--version').replaceAll('"', ''));
-
 /** Reads a story and searches, as somebody would who has the page open. */
 async function use(page) {
   await page.evaluate(() => document.querySelector('baolan-reader').open('p1-a4').then(() => {}));
@@ -83,12 +69,6 @@ async function useAlone(page, host) {
   await use(page);
 }
 
-/** The new version, once it waits. */
-const waits = (page) => page.locator('.strip', { hasText: '阅读器有新版本' }).waitFor();
-
-/** Asks for a new version; the server may go meanwhile. */
-const update = (page) => page.evaluate(() => navigator.serviceWorker.getRegistration().then((registration) => registration.update()).then(() => true, () => false));
-
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 test('after one visit it opens, reads and searches with the server gone, pinyin and near misses too', async () => {
@@ -108,9 +88,9 @@ test('after one visit it opens, reads and searches with the server gone, pinyin 
 });
 
 for (const name of ['Chromium', 'Firefox'])
-  test(`the tour in ${name} with the server gone after one visit`, LASTING, async (test) => {
+  test(`the tour in ${name} with the server gone after one visit, its shelf and the issue as a file too`, LASTING, async (test) => {
     const host = await Host.start({ after: (end) => test.after(end) });
-    await tour(test, DRIVERS[name], host.url, async (driver) => {
+    const before = async (driver) => {
       await driver.open(host.url);
       await driver.evaluate(() => {
         const isKept = (registration) => (globalThis.isKept = registration?.active?.state === 'activated');
@@ -118,7 +98,8 @@ for (const name of ['Chromium', 'Firefox'])
       });
       await until(() => driver.evaluate(() => globalThis.isKept), 'the worker to have everything');
       await host.kill();
-    });
+    };
+    await tour(test, DRIVERS[name], host.url, { before, more: withFiles(await exported([ISSUE], NAMES)) });
   });
 
 test('another language, fetched the first time without the network, is there', async () => {
@@ -132,10 +113,11 @@ test('another language, fetched the first time without the network, is there', a
 });
 
 test('a server killed at any moment of the first visit leaves nothing half, and the next visit is whole', { timeout: LASTING.timeout + RUNS * 30_000 }, async () => {
+  const random = chance('first visit');
   for (let run = 0; run < RUNS; run += 1) {
     const { host, context, page } = await world({ pace: PACE });
     const opened = page.goto(host.url).then(() => page.evaluate(() => document.querySelector('baolan-reader').newsArticle('p1-a1'))).catch(() => {});
-    await sleep(Math.random() * 2500);
+    await sleep(random() * 2500);
     await host.kill();
     await opened;
     // With nobody there, what was kept whole opens, and else the browser says so itself.
@@ -152,6 +134,7 @@ test('a server killed at any moment of the first visit leaves nothing half, and 
 });
 
 test('a server killed at any moment of an update leaves the version before, whole; then the update comes', { timeout: LASTING.timeout + RUNS * 30_000 }, async () => {
+  const random = chance('update');
   for (let run = 0; run < RUNS; run += 1) {
     const { host, page } = await world();
     await open(page, host.url);
@@ -161,7 +144,7 @@ test('a server killed at any moment of an update leaves the version before, whol
     await host.kill();
     await host.start(PACE);
     const asked = update(page);
-    await sleep(Math.random() * 800);
+    await sleep(random() * 800);
     await host.kill();
     await asked;
     await open(page, host.url);
@@ -173,8 +156,7 @@ test('a server killed at any moment of an update leaves the version before, whol
     await update(page);
     await waits(page);
     assert.equal(await version(page), '', 'the new version waits');
-    await page.getByRole('button', { name: '更新' }).click();
-    await page.waitForFunction(() => getComputedStyle(document.documentElement).getPropertyValue('--version').includes('two'));
+    await agree(page, 'two');
     await host.kill();
     await open(page, host.url);
     assert.equal(await version(page), 'two');
@@ -193,8 +175,7 @@ test('a new version waits while somebody reads, keeps the place when it comes, a
   await update(page);
   await waits(page);
   assert.equal(await page.locator('baolan-reader > article h1').innerText(), INTERVIEW);
-  await page.getByRole('button', { name: '更新' }).click();
-  await page.waitForFunction(() => getComputedStyle(document.documentElement).getPropertyValue('--version').includes('two'));
+  await agree(page, 'two');
   await page.locator('baolan-reader > article h1').waitFor();
   assert.equal(await page.locator('baolan-reader > article h1').innerText(), INTERVIEW);
   const styles = await page.evaluate(async () => {
@@ -219,8 +200,7 @@ test('a new version does not take over under another page, and comes once that i
   await page.locator('.status', { hasText: '另有标签页' }).waitFor({ state: 'attached' });
   assert.equal(await version(page), '');
   await other.close();
-  await page.getByRole('button', { name: '更新' }).click();
-  await page.waitForFunction(() => getComputedStyle(document.documentElement).getPropertyValue('--version').includes('two'));
+  await agree(page, 'two');
 });
 
 test('a new version comes to who closes the page and comes back', async () => {

@@ -1,6 +1,10 @@
 // A reader with its shelf, and what hands do there.
 
+import assert from 'node:assert/strict';
 import { visit } from './browser.mjs';
+
+/** How many parts the terms of an issue have. */
+const TERMS = 128;
 
 export const SEED = 'xiaoshan-2024-01-12-p1.txt';
 
@@ -33,6 +37,9 @@ export async function show(page) {
   return sheet(page);
 }
 
+/** Presses what the list has, which may be drawn anew between a mouse's down and up. */
+export const press = (button) => button.evaluate((node) => node.click());
+
 /** Puts the open issue on the shelf. */
 export async function pin(page) {
   const shelf = await show(page);
@@ -59,23 +66,30 @@ export async function keep(page, files, { publication, date }) {
   }, { publication, date });
 }
 
-/** All that lies in the storage, by store. */
+/** All that lies in the storage at one moment, by store. */
 export const stored = (page) =>
   page.evaluate(async () => {
     const request = indexedDB.open('baolan-library');
     const database = await new Promise((resolve, reject) => Object.assign(request, { onsuccess: () => resolve(request.result), onerror: () => reject(request.error) }));
-    const all = {};
-    for (const name of database.objectStoreNames) {
-      const asked = database.transaction(name).objectStore(name).getAllKeys();
-      all[name] = await new Promise((resolve) => (asked.onsuccess = () => resolve(asked.result)));
-    }
+    const transaction = database.transaction(database.objectStoreNames);
+    const asked = [...database.objectStoreNames].map((name) => [name, transaction.objectStore(name).getAllKeys()]);
+    await new Promise((resolve) => (transaction.oncomplete = resolve));
     database.close();
-    return all;
+    return Object.fromEntries(asked.map(([name, { result }]) => [name, result]));
   });
 
-/** The ids of the issues that each store has something of. */
-export const issuesIn = async (page) =>
-  Object.fromEntries(Object.entries(await stored(page)).map(([name, keys]) => [name, [...new Set(keys.map((key) => [key].flat().find((part) => typeof part === 'string')))].sort()]));
+/** The ids of all issues that lie in the storage, none of which is there by half. */
+export async function wholes(page) {
+  const { cards, texts, heads, terms, folds } = await stored(page);
+  assert.deepEqual([texts, heads], [cards, cards], 'each store has what the others have');
+  for (const id of cards) {
+    assert.equal(terms.filter(([, of]) => of === id).length, TERMS, 'all of its terms');
+    const articles = folds.filter(([of]) => of === id);
+    assert.deepEqual(articles, Array.from({ length: Math.max(1, articles.length) }, (_, number) => [id, number]), 'the texts of its articles');
+  }
+  assert.deepEqual([terms.length, new Set(folds.map(([id]) => id)).size], [TERMS * cards.length, cards.length], 'of no other issue anything is left');
+  return cards;
+}
 
 /**
  * Changes what lies in the storage behind the reader's back: `spoil(page, 'texts', 'issue')` flips a bit of the models, and

@@ -1,4 +1,5 @@
-// What may happen to a shelf: no room, no storage, a tab that dies while it saves, bits that flip on the disk, other versions.
+// What may happen to a shelf: no room, no storage, bits that flip on the disk, other versions. What dies while it saves is in
+// killed.test.mjs.
 
 import assert from 'node:assert/strict';
 import { truncate, writeFile, mkdtemp, rm } from 'node:fs/promises';
@@ -6,13 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { URL_OF_READER, visit } from './browser.mjs';
-import { ask, found, furnished, give, issuesIn, keep, longPage, page as text, pin, reader, sheet, show, spoil, stored } from './shelf.mjs';
+import { ask, found, furnished, give, keep, longPage, page as text, pin, reader, sheet, show, spoil, stored } from './shelf.mjs';
 
 const host = (page, script, ...args) => page.evaluate(script, ...args);
 const model = (page) => host(page, () => document.querySelector('baolan-reader').issue);
 const issues = (page) => sheet(page).locator('.issues .open');
 const alert = (page) => sheet(page).getByRole('alert');
-const parses = (page) => host(page, () => performance.getEntriesByName('baolan:parse').length);
 const NAMES = { publication: '甲报', date: '2024-01-05' };
 
 /** Opens the one issue of the shelf in a tab that has another one open. */
@@ -79,44 +79,6 @@ test('where storage is denied, that is said, and files are read all the same', a
   await alert(page).getByText('浏览器不让存').waitFor();
   await sheet(page).getByRole('button', { name: '只打开，不收' }).click();
   await page.waitForFunction(() => document.querySelector('baolan-reader').date === '2024-02-03');
-});
-
-test('a tab that dies while it saves leaves whole issues or none, and what was reported is there', { timeout: 240_000 }, async () => {
-  const { page: witness, context } = await reader({ expected: /crashed/i });
-  const reported = [];
-  const ROUNDS = 8;
-  for (let round = 0; round < ROUNDS; round++) {
-    const tab = await context.newPage();
-    await tab.exposeBinding('report', (_, id) => void reported.push(id));
-    await tab.goto(URL_OF_READER);
-    await furnished(tab);
-    await give(tab, { '1.txt': longPage(`第${round}轮春天来了`, 4000) });
-    await sheet(tab).locator('.proof').waitFor();
-    await tab.evaluate(() => {
-      const { shadowRoot } = document.querySelector('baolan-reader');
-      // What is said when it is kept, and not before.
-      new MutationObserver(() => /^已收进报架/.test(shadowRoot.querySelector('.status').textContent) && globalThis.report(shadowRoot.querySelector('.status').textContent)).observe(shadowRoot.querySelector('.status'), { childList: true, subtree: true, characterData: true });
-      shadowRoot.querySelector('.proof .chief').click();
-    });
-    // Sooner in one round, later in another, so that each step of a save is hit.
-    await new Promise((resolve) => setTimeout(resolve, round * 25));
-    const devtools = await context.newCDPSession(tab);
-    await Promise.race([devtools.send('Page.crash').catch(() => {}), new Promise((resolve) => tab.once('crash', resolve))]);
-    await tab.close();
-  }
-  const { cards, ...others } = await issuesIn(witness);
-  for (const [store, ids] of Object.entries(others)) assert.deepEqual(ids, cards, `no half: ${store}`);
-  assert.ok(cards.length >= reported.length, `${cards.length} of ${reported.length} that were reported`);
-  await show(witness);
-  await witness.waitForFunction((count) => document.querySelector('baolan-reader').shadowRoot.querySelectorAll('.issues .open').length === count, cards.length);
-  const parsed = await parses(witness);
-  for (let at = 0; at < cards.length; at++) {
-    await show(witness);
-    await issues(witness).nth(at).click();
-    await witness.waitForFunction(() => !document.querySelector('baolan-reader').shadowRoot.querySelector('.library').open);
-    assert.doesNotMatch(await witness.locator('.status').innerText(), /损坏/);
-  }
-  assert.equal(await parses(witness), parsed, 'whole by their hashes: none had to be made anew');
 });
 
 test('flipped bits in the model are found, said, and mended from the text', async () => {

@@ -4,6 +4,9 @@
 // `test('the tour', LASTING, (test) => tour(test, DRIVERS.Firefox, URL_OF_READER))`.
 
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { until } from './waiting.mjs';
 
 /** @typedef {import('./drivers.mjs').Driver} Driver */
@@ -78,7 +81,61 @@ const STEPS = {
     assert.equal(await hash(driver), '');
     assert.equal((await driver.evaluate(look)).paragraphs, 0, 'the story is gone');
   },
+};
 
+/** What a page's reader is given as a file: a story, and the day in its name. */
+const GIVEN = { name: '2024-01-09.txt', headline: '春天来了', text: '本报讯（记者 张三）河边的柳树绿了，村里的合作社已经把种子和肥料送到了每一户人家。\n\n春天来了\n' };
+
+/**
+ * What more is done with files where a page has a library: an issue is saved as one, kept, given and searched with others.
+ *
+ * @param {string} saved what the sample issue is to be saved as
+ * @returns {Record<string, (driver: Driver) => Promise<void>>}
+ */
+export const withFiles = (saved) => ({
+  async 'the issue is saved as a web page'(driver) {
+    await click(driver, 'button', '版面');
+    await click(driver, 'button', '存为网页');
+    const file = await until(() => driver.saved('萧山日报-2024-01-12.html'), 'the file');
+    assert.ok(file === saved, `${file.length} characters are what the command writes, which are ${saved.length}`);
+  },
+
+  async 'the shelf is shown, and the issue put there'(driver) {
+    await click(driver, 'button', '报架');
+    await until(() => driver.evaluate(spot, 'dialog p', '报架还空着'), 'the shelf, which is empty');
+    await click(driver, 'dialog button', '把这一期收进报架');
+    await until(() => driver.evaluate(spot, 'dialog p', '这一期已在报架上'), 'it to be said that it is there');
+  },
+
+  async 'a page that is given as a file is recognised, kept and opened'(driver) {
+    const folder = await mkdtemp(join(tmpdir(), 'baolan-given-'));
+    const path = join(folder, GIVEN.name);
+    await writeFile(path, GIVEN.text);
+    await driver.give('dialog input[multiple]:not([accept])', path);
+    await until(() => driver.evaluate(spot, 'dialog p', '认出 1 版、1 篇'), 'what was recognised');
+    await rm(folder, { recursive: true });
+    await click(driver, 'dialog button', '收进报架并打开');
+    await until(() => driver.evaluate(spot, 'h3', GIVEN.headline), 'its story on the front page');
+  },
+
+  async 'both are listed, and the first is opened from the shelf'(driver) {
+    await click(driver, 'button', '报架');
+    await until(() => driver.evaluate(spot, '.issues .open', '2024年1月9日'), 'the one that was given');
+    await click(driver, '.issues .open', '萧山日报');
+    await until(() => driver.evaluate(spot, 'h3', INTERVIEW), 'its story on the front page');
+  },
+
+  async 'all that is kept is searched, and a hit opened'(driver) {
+    await click(driver, '[role=combobox]', '');
+    await driver.type('柳树');
+    await click(driver, 'button', '整个报架');
+    await click(driver, '.found .hit', GIVEN.headline);
+    await until(() => driver.evaluate(spot, 'article h1', GIVEN.headline), 'the story, which is of the other issue');
+  },
+});
+
+/** What is looked at when all is done. */
+const LAST = {
   async 'nobody complained'(driver) {
     assert.deepEqual(await driver.complaints(), []);
   },
@@ -90,20 +147,22 @@ const STEPS = {
  * @param {import('node:test').TestContext} test
  * @param {(ending: import('./drivers.mjs').Ending) => Promise<Driver>} launch of a browser
  * @param {string} url of a page that has the sample issue open
- * @param {(driver: Driver) => Promise<void>} [before] what is done first
+ * @param {object} [wish]
+ * @param {(driver: Driver) => Promise<void>} [wish.before] what is done first
+ * @param {Record<string, (driver: Driver) => Promise<void>>} [wish.more] steps after those of every tour
  * @returns {Promise<Driver>} what stands at the end of it
  */
-export async function tour(test, launch, url, before = async () => {}) {
+export async function tour(test, launch, url, { before = async () => {}, more = {} } = {}) {
   const driver = await launch(ending(test));
   await before(driver);
   await driver.open(url);
   await driver.evaluate(() => (globalThis.arrival = history.length));
-  for (const [step, walk] of Object.entries(STEPS)) await test.test(step, () => walk(driver));
+  for (const [step, walk] of Object.entries({ ...STEPS, ...more, ...LAST })) await test.test(step, () => walk(driver));
   return driver;
 }
 
 /** Takes what ends a thing, and does so after the test, for the last thing first. */
-function ending(test) {
+export function ending(test) {
   const ends = [];
   test.after(async () => {
     for (const end of ends.reverse()) await end();

@@ -9,7 +9,7 @@
 //! www/desk.js and what it imports     -> pkg/baolan_desk.js, baolan_desk.js.map
 //! www/updates.js and what it imports  -> pkg/baolan_updates.js, baolan_updates.js.map
 //! www/beyond.js and what it imports   -> pkg/baolan_beyond.js, baolan_beyond.js.map
-//! www/export.js and what it imports   -> pkg/baolan_export.js, baolan_export.js.map
+//! www/save.js and what it imports   -> pkg/baolan_save.js, baolan_save.js.map
 //! www/library.js and what it imports  -> pkg/baolan_library.js, baolan_library.js.map
 //! www/strings/zh-Hant.js, en.js       -> pkg/baolan_hant.js, baolan_en.js and their maps
 //! www/single/, the reader, a wasm     -> pkg/baolan_single.html, the template of one file
@@ -53,8 +53,8 @@ pub(crate) const BUILT: [&str; 32] = [
     "pkg/baolan_updates.js.map",
     "pkg/baolan_beyond.js",
     "pkg/baolan_beyond.js.map",
-    "pkg/baolan_export.js",
-    "pkg/baolan_export.js.map",
+    "pkg/baolan_save.js",
+    "pkg/baolan_save.js.map",
     "pkg/baolan_library.js",
     "pkg/baolan_library.js.map",
     "pkg/baolan_hant.js",

@@ -1,6 +1,6 @@
 //! The page's modules as nine: in come www/reader.js and all it imports, out come `pkg/baolan.js` and its source map; and so
 //! those that are fetched when they are needed, `pkg/baolan_reading.js` of www/reading.js, `baolan_desk.js` of www/desk.js, `baolan_beyond.js` of www/beyond.js,
-//! `baolan_export.js` of www/export.js, `baolan_library.js` of www/library.js, and two languages. All of it, with a wasm, is the template of one file too, `pkg/baolan_single.html`.
+//! `baolan_save.js` of www/save.js, `baolan_library.js` of www/library.js, and two languages. All of it, with a wasm, is the template of one file too, `pkg/baolan_single.html`.
 //!
 //! esbuild does the work in `bundle.mjs` beside this package's src/; `styles.mjs` makes the CSS in the modules smaller.
 
@@ -30,7 +30,7 @@ pub(crate) fn build(mode: Mode) -> Result<()> {
         "baolan_desk",
         "baolan_updates",
         "baolan_beyond",
-        "baolan_export",
+        "baolan_save",
         "baolan_library",
         "baolan_hant",
         "baolan_en",

@@ -1,7 +1,7 @@
 /**
  * An issue saved as a web page: one file that holds the texts and all that reading them takes. `cargo xtask build` makes the
  * template, pkg/baolan_single.html; what stands in its place for `{{baolan:…}}` is said here and, to the byte, by the command
- * (src/export.rs).
+ * (src/single.rs).
  *
  * @module
  */

@@ -22,6 +22,7 @@ const LATER = new Map([
   ['./strings/en.js', './baolan_en.js'],
   ['../pkg/baolan_papers.js', './baolan_papers.js'],
   ['../pkg/baolan_search.js', './baolan_search.js'],
+  ['../pkg/baolan_formats.js', './baolan_formats.js'],
 ]);
 
 // What a module becomes in one file that holds everything, by how www/ names it.
@@ -66,6 +67,7 @@ const modules = {
     baolan_beyond: 'www/beyond.js',
     baolan_library: 'www/library.js',
     baolan_save: 'www/save.js',
+    baolan_export: 'www/export.js',
     baolan_hant: 'words:zh-Hant',
     baolan_en: 'words:en',
   },

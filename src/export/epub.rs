@@ -4,10 +4,10 @@
 //! The same issue is the same book to the byte: its name is made of what it says (`identity.rs`), its time is its day.
 
 use super::day::Day;
-use super::html::{push_element, push_passages, push_text};
+use super::html::{push_all, push_close, push_element, push_open, push_passages, push_text};
 use super::identity::issue_uri;
 use super::language::{Words, issue_title};
-use super::story::{Continued, Sheet, Story, push_number, sheets, title};
+use super::story::{Continued, Sheet, Story, numeral, sheets};
 use super::text::{imprint, teaser};
 use super::zip::Zip;
 use crate::{Furniture, Issue};
@@ -53,119 +53,129 @@ pub(crate) fn epub(issue: &Issue) -> Vec<u8> {
 
 /// What a chapter's file is called, by the place of its page in the issue: numbers of pages may be any.
 fn file(at: usize) -> String {
-    let mut name = "page-".to_owned();
-    push_number(&mut name, at as u32 + 1);
-    name.push_str(".xhtml");
-    name
+    ["page-", &numeral(at as u32 + 1), ".xhtml"].concat()
 }
 
 /// What a story is called in its chapter.
 fn anchor(number: usize) -> String {
-    let mut id = "story-".to_owned();
-    push_number(&mut id, number as u32);
-    id
+    ["story-", &numeral(number as u32)].concat()
 }
 
 fn package(issue: &Issue, words: &Words) -> String {
-    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    xml.push_str(
-        "<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" unique-identifier=\"id\" xml:lang=\"",
+    let mut xml = String::new();
+    let names: Vec<String> = (0..issue.pages.len()).map(file).collect();
+    push_all(
+        &mut xml,
+        &[
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
+            "<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" unique-identifier=\"id\" xml:lang=\"",
+            words.tag,
+            "\">\n<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n<dc:identifier id=\"id\">",
+            &issue_uri(issue),
+            "</dc:identifier>\n",
+        ],
     );
-    xml.push_str(words.tag);
-    xml.push_str("\">\n<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n<dc:identifier id=\"id\">");
-    xml.push_str(&issue_uri(issue));
-    xml.push_str("</dc:identifier>\n");
     push_metadata(&mut xml, issue, words);
     xml.push_str("</metadata>\n<manifest>\n");
     push_item(&mut xml, "style", "style.css", "text/css", "");
-    push_item(&mut xml, "title", "title.xhtml", XHTML, "");
+    push_item(&mut xml, "title", TITLE, XHTML, "");
     push_item(&mut xml, "nav", "nav.xhtml", XHTML, " properties=\"nav\"");
-    let names: Vec<String> = (0..issue.pages.len()).map(file).collect();
-    let ids: Vec<&str> = names.iter().map(|name| name.trim_end_matches(".xhtml")).collect();
-    for (id, name) in ids.iter().zip(&names) {
-        push_item(&mut xml, id, name, XHTML, "");
-    }
+    names.iter().for_each(|name| push_item(&mut xml, id(name), name, XHTML, ""));
     xml.push_str("</manifest>\n<spine>\n");
-    for id in ["title", "nav"].iter().chain(&ids) {
-        ["<itemref idref=\"", id, "\"/>\n"].iter().for_each(|part| xml.push_str(part));
+    for id in ["title", "nav"].into_iter().chain(names.iter().map(|name| id(name))) {
+        push_all(&mut xml, &["<itemref idref=\"", id, "\"/>\n"]);
     }
     xml.push_str("</spine>\n</package>\n");
     xml
 }
 
 const XHTML: &str = "application/xhtml+xml";
+const TITLE: &str = "title.xhtml";
+
+/// What a chapter is called in the package: its file without the ending.
+fn id(file: &str) -> &str {
+    file.strip_suffix(".xhtml").unwrap_or(file)
+}
 
 fn push_item(xml: &mut String, id: &str, file: &str, media_type: &str, properties: &str) {
-    let parts = ["<item id=\"", id, "\" href=\"", file, "\" media-type=\"", media_type, "\"", properties, "/>\n"];
-    parts.iter().for_each(|part| xml.push_str(part));
+    let pieces = ["<item id=\"", id, "\" href=\"", file, "\" media-type=\"", media_type, "\"", properties, "/>\n"];
+    push_all(xml, &pieces);
 }
 
 fn push_metadata(xml: &mut String, issue: &Issue, words: &Words) {
-    push_element(xml, "dc:title", "", |xml| push_text(xml, &issue_title(issue)));
-    push_element(xml, "dc:language", "", |xml| xml.push_str(words.tag));
-    let known = |name: &Option<String>| name.as_deref().unwrap_or_default().trim().to_owned();
-    let publisher = [known(&issue.publisher), known(&issue.publication)].into_iter().find(|name| !name.is_empty());
-    if let Some(publisher) = publisher {
-        push_element(xml, "dc:publisher", "", |xml| push_text(xml, &publisher));
+    push_element(xml, "dc:title", "", &issue_title(issue));
+    push_element(xml, "dc:language", "", words.tag);
+    let publishers = [&issue.publisher, &issue.publication].into_iter().flatten();
+    if let Some(name) = publishers.into_iter().find(|name| !name.trim().is_empty()) {
+        push_element(xml, "dc:publisher", "", name);
     }
     let day = Day::of(issue);
     if let Some(day) = day {
-        push_element(xml, "dc:date", "", |xml| xml.push_str(day.iso));
+        push_element(xml, "dc:date", "", day.iso);
     }
-    push_meta(xml, "dcterms:modified", &day.map_or(UNKNOWN.to_owned(), Day::time));
+    push_meta(xml, ["dcterms:", "modified"], &day.map_or(UNKNOWN.to_owned(), Day::time));
     for (property, value) in ACCESS {
-        push_meta(xml, &["schema:", property].concat(), value);
+        push_meta(xml, ["schema:", property], value);
     }
 }
 
-fn push_meta(xml: &mut String, property: &str, value: &str) {
-    let parts = ["<meta property=\"", property, "\">", value, "</meta>\n"];
-    parts.iter().for_each(|part| xml.push_str(part));
+fn push_meta(xml: &mut String, [prefix, property]: [&str; 2], value: &str) {
+    push_all(xml, &["<meta property=\"", prefix, property, "\">", value, "</meta>\n"]);
 }
 
 /// A page of the book.
-fn document(title: &str, words: &Words, fill: impl FnOnce(&mut String)) -> String {
-    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n");
-    xml.push_str("<html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\"");
-    [" lang=\"", words.tag, "\" xml:lang=\"", words.tag, "\">\n<head>\n<title>"]
-        .iter()
-        .for_each(|part| xml.push_str(part));
-    push_text(&mut xml, title);
-    xml.push_str("</title>\n<link rel=\"stylesheet\" type=\"text/css\" href=\"style.css\"/>\n</head>\n<body>\n");
-    fill(&mut xml);
-    xml.push_str("</body>\n</html>\n");
+fn document(title: &str, words: &Words, body: &str) -> String {
+    let mut xml = String::new();
+    push_all(
+        &mut xml,
+        &[
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n",
+            "<html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\" lang=\"",
+            words.tag,
+            "\" xml:lang=\"",
+            words.tag,
+            "\">\n<head>\n",
+        ],
+    );
+    push_element(&mut xml, "title", "", title);
+    push_all(
+        &mut xml,
+        &[
+            "<link rel=\"stylesheet\" type=\"text/css\" href=\"style.css\"/>\n</head>\n<body>\n",
+            body,
+            "</body>\n</html>\n",
+        ],
+    );
     xml
 }
 
 fn title_page(issue: &Issue, words: &Words) -> String {
     let title = issue_title(issue);
     let name = issue.publication.as_deref().filter(|name| !name.trim().is_empty()).unwrap_or(&title);
-    document(&title, words, |xml| {
-        xml.push_str("<section class=\"title\" epub:type=\"titlepage\">\n");
-        push_element(xml, "h1", "", |xml| push_text(xml, name));
-        // The name stands over it.
-        for part in imprint(issue, words).iter().filter(|part| part.as_str() != name.trim()) {
-            push_element(xml, "p", "imprint", |xml| push_text(xml, part));
-        }
-        xml.push_str("</section>\n");
-    })
+    let mut xml = String::from("<section class=\"title\" epub:type=\"titlepage\">\n");
+    push_element(&mut xml, "h1", "", name);
+    // The name stands over it.
+    for part in imprint(issue, words).iter().filter(|part| part.as_str() != name.trim()) {
+        push_element(&mut xml, "p", "imprint", part);
+    }
+    push_close(&mut xml, "section");
+    document(&title, words, &xml)
 }
 
 fn nav(issue: &Issue, sheets: &[Sheet], words: &Words) -> String {
-    document(words.contents, words, |xml| {
-        xml.push_str("<nav epub:type=\"toc\" id=\"toc\">\n");
-        push_element(xml, "h1", "", |xml| xml.push_str(words.contents));
-        xml.push_str("<ol>\n<li>");
-        push_link(xml, "title.xhtml", &issue_title(issue));
+    let mut xml = String::from("<nav epub:type=\"toc\" id=\"toc\">\n");
+    push_element(&mut xml, "h1", "", words.contents);
+    xml.push_str("<ol>\n<li>");
+    push_link(&mut xml, TITLE, &issue_title(issue));
+    xml.push_str("</li>\n");
+    for (at, sheet) in sheets.iter().enumerate() {
+        xml.push_str("<li>");
+        push_link(&mut xml, &file(at), &words.page_name(sheet.page));
+        push_stories(&mut xml, at, &sheet.stories);
         xml.push_str("</li>\n");
-        for (at, sheet) in sheets.iter().enumerate() {
-            xml.push_str("<li>");
-            push_link(xml, &file(at), &words.page_name(sheet.page));
-            push_stories(xml, at, &sheet.stories);
-            xml.push_str("</li>\n");
-        }
-        xml.push_str("</ol>\n</nav>\n");
-    })
+    }
+    xml.push_str("</ol>\n</nav>\n");
+    document(words.contents, words, &xml)
 }
 
 fn push_stories(xml: &mut String, sheet: usize, stories: &[Story]) {
@@ -187,48 +197,43 @@ fn address(sheet: usize, story: usize) -> String {
 
 /// A link must have something to press.
 fn push_link(xml: &mut String, address: &str, text: &str) {
-    ["<a href=\"", address, "\">"].iter().for_each(|part| xml.push_str(part));
+    push_all(xml, &["<a href=\"", address, "\">"]);
     push_text(xml, if text.trim().is_empty() { "…" } else { text });
     xml.push_str("</a>");
 }
 
 fn chapter(sheet: &Sheet, words: &Words) -> String {
     let name = words.page_name(sheet.page);
-    document(&name, words, |xml| {
-        xml.push_str("<section epub:type=\"chapter\">\n");
-        push_element(xml, "h1", "", |xml| push_text(xml, &name));
-        sheet.stories.iter().for_each(|story| push_story(xml, story, words));
-        sheet.continued.iter().for_each(|later| push_continued(xml, later, words));
-        push_teasers(xml, sheet, words);
-        push_colophon(xml, &sheet.page.furniture);
-        xml.push_str("</section>\n");
-    })
+    let mut xml = String::from("<section epub:type=\"chapter\">\n");
+    push_element(&mut xml, "h1", "", &name);
+    sheet.stories.iter().for_each(|story| push_story(&mut xml, story, words));
+    sheet.continued.iter().for_each(|later| push_continued(&mut xml, later, words));
+    push_teasers(&mut xml, sheet, words);
+    push_colophon(&mut xml, &sheet.page.furniture);
+    push_close(&mut xml, "section");
+    document(&name, words, &xml)
 }
 
 fn push_story(xml: &mut String, story: &Story, words: &Words) {
-    ["<article id=\"", &anchor(story.number), "\">\n"].iter().for_each(|part| xml.push_str(part));
+    push_all(xml, &["<article id=\"", &anchor(story.number), "\">\n"]);
     push_passages(xml, &story.head(), words);
     push_passages(xml, &story.text(), words);
-    xml.push_str("</article>\n");
+    push_close(xml, "article");
 }
 
 fn push_continued(xml: &mut String, later: &Continued, words: &Words) {
-    let Continued { story, first } = later;
-    push_element(xml, "p", "continued", |xml| {
-        let text = [&words.continued(first.page.number), " ", &title(first.article)].concat();
-        push_link(xml, &address(first.sheet, *story), &text);
-    });
+    push_open(xml, "p", "continued");
+    push_link(xml, &address(later.first.sheet, later.story), &later.told(words));
+    push_close(xml, "p");
 }
 
 fn push_teasers(xml: &mut String, sheet: &Sheet, words: &Words) {
     if sheet.teasers.is_empty() {
         return;
     }
-    push_element(xml, "h2", "teasers", |xml| xml.push_str(words.teasers));
+    push_element(xml, "h2", "teasers", words.teasers);
     xml.push_str("<ul>\n");
-    for article in &sheet.teasers {
-        push_element(xml, "li", "", |xml| push_text(xml, &teaser(article)));
-    }
+    sheet.teasers.iter().for_each(|article| push_element(xml, "li", "", &teaser(article)));
     xml.push_str("</ul>\n");
 }
 
@@ -236,11 +241,7 @@ fn push_colophon(xml: &mut String, furniture: &[Furniture]) {
     if furniture.is_empty() {
         return;
     }
-    push_element(xml, "p", "colophon", |xml| {
-        for piece in furniture {
-            xml.push_str("<span>");
-            push_text(xml, &piece.text);
-            xml.push_str("</span> ");
-        }
-    });
+    push_open(xml, "p", "colophon");
+    furniture.iter().for_each(|piece| push_element(xml, "span", "", &piece.text));
+    push_close(xml, "p");
 }

@@ -4,44 +4,62 @@ use super::clean::clean;
 use super::language::Words;
 use super::story::{Passage, Role};
 
-/// The passages, an element each. Those of a deck have the headline as an `h2`.
-pub(crate) fn push_passages(html: &mut String, passages: &[Passage], words: &Words) {
-    passages.iter().for_each(|passage| push_passage(html, passage, words));
+/// Pieces of markup, one after another.
+pub(crate) fn push_all(html: &mut String, pieces: &[&str]) {
+    pieces.iter().for_each(|piece| html.push_str(piece));
 }
 
-fn push_passage(html: &mut String, passage: &Passage, words: &Words) {
-    let (tag, class) = match passage.role {
-        Role::Column => ("p", "column"),
-        Role::Kicker => ("p", "kicker"),
+/// The passages, an element each on a line of its own. The headline is an `h2`.
+pub(crate) fn push_passages(html: &mut String, passages: &[Passage], words: &Words) {
+    for passage in passages {
+        let (tag, class) = element(passage.role);
+        push_open(html, tag, class);
+        match passage.role {
+            Role::Turn(page) => push_text(html, &words.page_name(page)),
+            _ => push_lines(html, passage),
+        }
+        push_close(html, tag);
+    }
+}
+
+/// The tag and class of a passage's element.
+fn element(role: Role) -> (&'static str, &'static str) {
+    match role {
         Role::Headline => ("h2", ""),
-        Role::Subhead => ("p", "subhead"),
-        Role::Byline => ("p", "byline"),
         Role::Heading => ("h3", ""),
         Role::Paragraph => ("p", ""),
+        Role::Column => ("p", "column"),
+        Role::Kicker => ("p", "kicker"),
+        Role::Subhead => ("p", "subhead"),
+        Role::Byline => ("p", "byline"),
         Role::Question => ("p", "question"),
         Role::Answer => ("p", "answer"),
         Role::Note => ("p", "note"),
         Role::Caption => ("p", "caption"),
         Role::Jump => ("p", "jump"),
-        Role::Turn(page) => return push_element(html, "p", "turn", |html| push_text(html, &words.page_name(page))),
-    };
-    push_element(html, tag, class, |html| push_lines(html, passage));
+        Role::Turn(_) => ("p", "turn"),
+    }
 }
 
-/// An element on a line of its own.
-pub(crate) fn push_element(html: &mut String, tag: &str, class: &str, fill: impl FnOnce(&mut String)) {
-    html.push('<');
-    html.push_str(tag);
+/// An element with a text in it, on a line of its own.
+pub(crate) fn push_element(html: &mut String, tag: &str, class: &str, text: &str) {
+    push_open(html, tag, class);
+    push_text(html, text);
+    push_close(html, tag);
+}
+
+/// The beginning of an element, with a class if that is not empty.
+pub(crate) fn push_open(html: &mut String, tag: &str, class: &str) {
+    push_all(html, &["<", tag]);
     if !class.is_empty() {
-        html.push_str(" class=\"");
-        html.push_str(class);
-        html.push('"');
+        push_all(html, &[" class=\"", class, "\""]);
     }
     html.push('>');
-    fill(html);
-    html.push_str("</");
-    html.push_str(tag);
-    html.push_str(">\n");
+}
+
+/// The end of an element, and of its line.
+pub(crate) fn push_close(html: &mut String, tag: &str) {
+    push_all(html, &["</", tag, ">\n"]);
 }
 
 fn push_lines(html: &mut String, passage: &Passage) {
@@ -49,15 +67,13 @@ fn push_lines(html: &mut String, passage: &Passage) {
         if at > 0 {
             html.push_str("<br/>");
         }
-        let said = passage.speaker.and_then(|name| line.strip_prefix(name).filter(|_| !name.is_empty()));
-        if let (Some(name), Some(said)) = (passage.speaker, said) {
+        let name = passage.speaker.filter(|name| !name.is_empty() && line.starts_with(name)).unwrap_or_default();
+        if !name.is_empty() {
             html.push_str("<b>");
             push_text(html, name);
             html.push_str("</b>");
-            push_text(html, said);
-        } else {
-            push_text(html, line);
         }
+        push_text(html, &line[name.len()..]);
     }
 }
 

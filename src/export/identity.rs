@@ -3,6 +3,7 @@
 //!
 //! `urn:uuid:0b1f…` is the issue, `urn:uuid:0b1f…#p1-a3` the story in it that begins with the article `p1-a3`.
 
+use super::story::printed;
 use crate::{Article, Issue};
 
 /// The name of an issue: a UUID of version 8 (RFC 9562, section 5.8) whose bits are a hash of the texts, FNV-1a of 128 bits. It
@@ -66,11 +67,8 @@ impl Hash {
     }
 
     fn take_article(&mut self, article: &Article) {
-        let heads = article.kicker.iter().chain(&article.headline).chain(&article.subhead);
-        let singles = [&article.column, &article.byline, &article.dateline, &article.credit].into_iter().flatten();
-        let body = article.body.iter().map(|paragraph| &paragraph.text);
-        let jumps = article.jumps.iter().map(|jump| &jump.text);
-        heads.chain(singles).chain(body).chain(jumps).for_each(|text| self.take(text));
+        printed(article).iter().for_each(|text| self.take(text));
+        [&article.dateline, &article.credit].into_iter().flatten().for_each(|text| self.take(text));
     }
 
     /// A text, and an end that stands in none.

@@ -14,9 +14,9 @@ pub(crate) struct Json {
 
 impl Json {
     /// The text of one object.
-    pub(crate) fn document(fill: impl FnOnce(&mut Json)) -> String {
+    pub(crate) fn document(mut fill: impl FnMut(&mut Json)) -> String {
         let mut json = Json::default();
-        json.nest('{', '}', fill);
+        json.nest(['{', '}'], &mut fill);
         json.text.push('\n');
         json.text
     }
@@ -35,9 +35,9 @@ impl Json {
     }
 
     /// A member that is an object.
-    pub(crate) fn object(&mut self, name: &str, fill: impl FnOnce(&mut Json)) {
+    pub(crate) fn object(&mut self, name: &str, mut fill: impl FnMut(&mut Json)) {
         self.name(name);
-        self.nest('{', '}', fill);
+        self.nest(['{', '}'], &mut fill);
     }
 
     /// A member that is a list of objects; none where that is empty.
@@ -49,27 +49,28 @@ impl Json {
 
     /// A member that is a list of objects, empty or not.
     pub(crate) fn all<T>(&mut self, name: &str, items: &[T], fill: impl Fn(&mut Json, &T)) {
-        self.items(name, items, |json, item| json.nest('{', '}', |json| fill(json, item)));
+        self.items(name, items.len(), &mut |json, at| json.nest(['{', '}'], &mut |json| fill(json, &items[at])));
     }
 
     /// A member that is a list of texts; none where that is empty.
     pub(crate) fn texts(&mut self, name: &str, items: &[&str]) {
         if !items.is_empty() {
-            self.items(name, items, |json, item| json.string(item));
+            self.items(name, items.len(), &mut |json, at| json.string(items[at]));
         }
     }
 
-    fn items<T>(&mut self, name: &str, items: &[T], write: impl Fn(&mut Json, &T)) {
+    fn items(&mut self, name: &str, count: usize, write: &mut dyn FnMut(&mut Json, usize)) {
         self.name(name);
-        self.nest('[', ']', |json| {
-            for item in items {
+        self.nest(['[', ']'], &mut |json| {
+            for at in 0..count {
                 json.begin();
-                write(json, item);
+                write(json, at);
             }
         });
     }
 
-    fn nest(&mut self, open: char, close: char, fill: impl FnOnce(&mut Json)) {
+    // What fills is behind a pointer here and above: one copy of the code for all that is written.
+    fn nest(&mut self, [open, close]: [char; 2], fill: &mut dyn FnMut(&mut Json)) {
         self.text.push(open);
         self.depth += 1;
         self.is_begun = false;

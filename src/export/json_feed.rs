@@ -42,7 +42,7 @@ fn push_item(json: &mut Json, story: &Story, issue_uri: &str, words: &Words) {
     passages.extend(story.text());
     let mut content = String::new();
     html::push_passages(&mut content, &passages, words);
-    html::push_element(&mut content, "p", "source", |html| html::push_text(html, &words.page_name(first.page)));
+    html::push_element(&mut content, "p", "source", &words.page_name(first.page));
     json.text("content_html", &content);
 }
 

@@ -45,7 +45,7 @@ fn push_story(json: &mut Json, story: &Story, common: &Common) {
     json.text("headline", &article.headline.join(" "));
     json.text("alternativeHeadline", &[&article.kicker[..], &article.subhead].concat().join(" "));
     json.text("articleSection", article.column.as_ref().or(first.page.name.as_ref()).map_or("", String::as_str));
-    json.text("genre", super::ninjs::kind(article.kind));
+    json.text("genre", article.kind.name());
     json.objects("author", &article.authors, |json, author| {
         json.text("@type", "Person");
         json.text("name", &author.name);

@@ -6,7 +6,7 @@
 
 use super::clean::joined;
 use super::language::{Words, issue_title};
-use super::story::{Passage, Role, Sheet, Story, sheets, title};
+use super::story::{Passage, Role, Sheet, Story, sheets};
 use super::text::{imprint, teaser};
 use crate::Issue;
 
@@ -30,8 +30,7 @@ fn push_sheet(text: &mut String, sheet: &Sheet, words: &Words) {
         push_story(text, story, words);
     }
     for later in &sheet.continued {
-        let line = [&words.continued(later.first.page.number), " ", &title(later.first.article)].concat();
-        push_block(text, "*", &line, "*");
+        push_block(text, "*", &later.told(words), "*");
     }
     if !sheet.teasers.is_empty() {
         push_block(text, "### ", words.teasers, "");

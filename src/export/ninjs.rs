@@ -72,7 +72,7 @@ fn push_story(json: &mut Json, story: &Story, issue_uri: &str, words: &Words) {
     related(json, "infoSources", ("name", "role"), &known([("credit", &article.credit)]));
     let subjects = known([("column", &article.column), ("section", &first.page.name)]);
     related(json, "subjects", ("name", "rel"), &subjects);
-    json.objects("genres", &[kind(article.kind)], |json, kind| json.text("name", kind));
+    json.objects("genres", &[article.kind.name()], |json, kind| json.text("name", kind));
     push_text(json, story, words);
 }
 
@@ -115,18 +115,4 @@ fn related(json: &mut Json, name: &str, (what, how): (&str, &str), things: &[Rel
 
 fn known<'a, const N: usize>(things: [(&'a str, &'a Option<String>); N]) -> Vec<Related<'a>> {
     things.into_iter().filter_map(|(relation, thing)| Some((relation, thing.as_deref()?))).collect()
-}
-
-/// As the model's JSON names it.
-pub(crate) fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::News => "news",
-        Kind::Interview => "interview",
-        Kind::Photo => "photo",
-        Kind::Brief => "brief",
-        Kind::Teaser => "teaser",
-        Kind::Notice => "notice",
-        Kind::Advertisement => "advertisement",
-        Kind::Other => "other",
-    }
 }

@@ -4,6 +4,7 @@
 //! tied puts the article it leads to, with all that follows there, behind its own; an article continues one other at most, and never
 //! its own story, for printed jumps can lead round in a circle. A teaser's jump joins nothing.
 
+use super::language::Words;
 use crate::{Article, Direction, Issue, Kind, Page, ParagraphRole};
 
 /// A page and what begins on it, in the order of its text.
@@ -77,10 +78,11 @@ pub(crate) enum Role<'a> {
 /// The pages of an issue.
 pub(crate) fn sheets(issue: &Issue) -> Vec<Sheet<'_>> {
     let pieces = pieces(issue);
-    let chains = chains(&pieces);
     let blank = |page| Sheet { page, stories: Vec::new(), continued: Vec::new(), teasers: Vec::new() };
     let mut sheets: Vec<Sheet> = issue.pages.iter().map(blank).collect();
-    let has_ids = are_apart(pieces.iter().map(|piece| piece.article.id.as_str()));
+    let by_id = by_id(&pieces);
+    let has_ids = by_id.windows(2).all(|pair| pieces[pair[0]].article.id != pieces[pair[1]].article.id);
+    let chains = chains(&pieces, &by_id);
     let mut number = 0;
     for (at, piece) in pieces.iter().enumerate() {
         if piece.article.kind == Kind::Teaser {
@@ -103,13 +105,6 @@ pub(crate) fn stories(issue: &Issue) -> Vec<Story<'_>> {
     sheets(issue).into_iter().flat_map(|sheet| sheet.stories).collect()
 }
 
-/// Whether each of some texts is another: a model that was not parsed here may have any ids.
-fn are_apart<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
-    let mut texts: Vec<&str> = texts.collect();
-    texts.sort_unstable();
-    texts.windows(2).all(|pair| pair[0] != pair[1])
-}
-
 fn pieces(issue: &Issue) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     for (sheet, page) in issue.pages.iter().enumerate() {
@@ -118,11 +113,19 @@ fn pieces(issue: &Issue) -> Vec<Piece<'_>> {
     pieces
 }
 
+/// The places of the pieces in the order of their ids. A model that was not parsed here may have any.
+fn by_id(pieces: &[Piece]) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..pieces.len()).collect();
+    places.sort_unstable_by(|&one, &other| pieces[one].article.id.cmp(&pieces[other].article.id).then(one.cmp(&other)));
+    places
+}
+
 /// For the first piece of each story all its pieces, by their places; for others nothing.
-fn chains(pieces: &[Piece]) -> Vec<Vec<usize>> {
-    let mut ids: Vec<usize> = (0..pieces.len()).collect();
-    ids.sort_by_key(|&at| &pieces[at].article.id);
-    let find = |id: &String| ids.binary_search_by_key(&id, |&at| &pieces[at].article.id).ok().map(|at| ids[at]);
+fn chains(pieces: &[Piece], by_id: &[usize]) -> Vec<Vec<usize>> {
+    let find = |id: &String| {
+        let at = by_id.partition_point(|&at| pieces[at].article.id < *id);
+        by_id.get(at).copied().filter(|&at| pieces[at].article.id == *id)
+    };
     let mut chains: Vec<Vec<usize>> = (0..pieces.len()).map(|at| vec![at]).collect();
     // The first piece of the story that each is in.
     let mut firsts: Vec<usize> = (0..pieces.len()).collect();
@@ -143,6 +146,13 @@ fn chains(pieces: &[Piece]) -> Vec<Vec<usize>> {
 fn onward(article: &Article) -> impl Iterator<Item = &String> {
     let leads = article.kind != Kind::Teaser;
     article.jumps.iter().filter(move |jump| leads && jump.direction == Direction::To).filter_map(|j| j.article.as_ref())
+}
+
+impl Continued<'_> {
+    /// What its page says of it: `上接第1版` and what the story is called.
+    pub(crate) fn told(&self, words: &Words) -> String {
+        [&words.continued(self.first.page.number), " ", &title(self.first.article)].concat()
+    }
 }
 
 impl<'a> Story<'a> {
@@ -227,28 +237,44 @@ impl<'a> Story<'a> {
 }
 
 /// As [`Story::title`].
-pub(crate) fn title(article: &Article) -> String {
+fn title(article: &Article) -> String {
     /// As much of a text as is a title, in characters.
     const LONGEST: usize = 24;
-    let joined = |lines: &[String]| lines.join(" ");
-    let heads = [joined(&article.headline), joined(&article.kicker), article.column.clone().unwrap_or_default()];
-    if let Some(title) = heads.into_iter().find(|title| !title.trim().is_empty()) {
-        return title;
+    for lines in [&article.headline, &article.kicker] {
+        let line = lines.join(" ");
+        if !line.trim().is_empty() {
+            return line;
+        }
     }
-    let texts = article.body.iter().map(|paragraph| &paragraph.text);
-    let texts = texts.chain(&article.byline).chain(article.jumps.iter().map(|jump| &jump.text));
-    let Some(text) = texts.into_iter().find(|text| !text.trim().is_empty()) else { return article.id.clone() };
+    let paragraphs = article.body.iter().map(|paragraph| paragraph.text.as_str());
+    let mut texts = article.column.as_deref().into_iter().chain(paragraphs).chain(printed(article));
+    let Some(text) = texts.find(|text| !text.trim().is_empty()) else { return article.id.clone() };
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => [&text[..end], "…"].concat(),
-        None => text.clone(),
+        None => text.to_owned(),
     }
+}
+
+/// All texts that an article prints, in order.
+pub(crate) fn printed(article: &Article) -> Vec<&str> {
+    let mut texts = Vec::new();
+    texts.extend(article.column.as_deref());
+    for lines in [&article.kicker, &article.headline, &article.subhead] {
+        texts.extend(lines.iter().map(String::as_str));
+    }
+    texts.extend(article.byline.as_deref());
+    texts.extend(article.body.iter().map(|paragraph| paragraph.text.as_str()));
+    texts.extend(article.jumps.iter().map(|jump| jump.text.as_str()));
+    texts
 }
 
 /// Whether a head says nothing that another does not, white space aside: a page that takes a story up often prints a part of its
 /// headline.
 fn is_told(head: &[String], other: &[String]) -> bool {
     let characters = |lines: &[String]| -> String { lines.concat().chars().filter(|c| !c.is_whitespace()).collect() };
-    characters(other).contains(&characters(head))
+    let (head, other) = (characters(head), characters(other));
+    // In UTF-8 bytes say the same as characters, and searching them weighs less.
+    head.is_empty() || other.as_bytes().windows(head.len()).any(|part| part == head.as_bytes())
 }
 
 fn push_body<'a>(text: &mut Vec<Passage<'a>>, article: &'a Article) {

@@ -4,7 +4,7 @@
 use super::clean::{clean, joined};
 use super::day::Day;
 use super::language::Words;
-use super::story::{Role, Sheet, Story, sheets, title};
+use super::story::{Role, Sheet, Story, printed, sheets};
 use crate::{Article, Issue};
 
 /// What stands under a page's name, and before its furniture.
@@ -24,16 +24,17 @@ pub(crate) fn text(issue: &Issue) -> String {
 pub(crate) fn imprint(issue: &Issue, words: &Words) -> Vec<String> {
     let day = Day::of(issue).map(|day| day.spoken(words)).or_else(|| issue.date.clone());
     let number = issue.number.as_deref().filter(|number| !number.is_empty()).map(|number| words.issue_number(number));
-    let parts = [issue.publication.clone(), day, number, issue.edition.clone(), issue.publisher.clone()];
-    parts.into_iter().flatten().map(|part| joined(&[&part])).filter(|part| !part.is_empty()).collect()
+    let mut parts = Vec::new();
+    for part in [&issue.publication, &day, &number, &issue.edition, &issue.publisher].into_iter().flatten() {
+        parts.push(joined(&[part]));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts
 }
 
-/// A teaser in one line: its headline and where it points.
+/// A teaser in one line: all of it.
 pub(crate) fn teaser(article: &Article) -> String {
-    let Article { column, kicker, headline, subhead, byline, body, jumps, .. } = article;
-    let heads = column.iter().chain(kicker).chain(headline).chain(subhead).chain(byline).map(String::as_str);
-    let rest = body.iter().map(|paragraph| paragraph.text.as_str()).chain(jumps.iter().map(|jump| jump.text.as_str()));
-    joined(&heads.chain(rest).collect::<Vec<_>>())
+    joined(&printed(article))
 }
 
 fn push_sheet(text: &mut String, sheet: &Sheet, words: &Words) {
@@ -47,8 +48,7 @@ fn push_sheet(text: &mut String, sheet: &Sheet, words: &Words) {
         push_story(text, story, words);
     }
     for later in &sheet.continued {
-        let line = [&words.continued(later.first.page.number), " ", &title(later.first.article)].concat();
-        push_paragraph(text, &joined(&[&line]));
+        push_paragraph(text, &joined(&[&later.told(words)]));
     }
     if !sheet.teasers.is_empty() {
         push_paragraph(text, words.teasers);

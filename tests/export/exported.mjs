@@ -1,7 +1,7 @@
-// What the command writes, and where it is: `cargo xtask test` says.
+// What the command writes, and what epubcheck says of a book; where both are `cargo xtask test` says.
 
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
@@ -55,4 +55,22 @@ export async function exported(/** @type {Paper} */ { pages, names = [] }, /** @
   const out = await file('', 'out');
   await run(BAOLAN, ['export', '--as', format, ...names, ...pages, '-o', out]);
   return readFile(out);
+}
+
+/** epubcheck, and how it is started: Debian's is the archive of its classes, which only some systems start by themselves. */
+async function checker() {
+  const name = process.env.EPUBCHECK ?? '/usr/bin/epubcheck';
+  const program = await open(name);
+  const { buffer } = await program.read({ buffer: Buffer.alloc(2) });
+  await program.close();
+  return buffer.toString('latin1') === 'PK' ? ['java', '-jar', name] : [name];
+}
+
+/** What is wrong with a book, or is warned of; nothing where it is without a fault. */
+export async function faults(/** @type {Uint8Array} */ book) {
+  const [program, ...first] = await checker();
+  const name = await file(book, 'epub');
+  const done = await run(program, [...first, '--failonwarnings', name]).catch((error) => error);
+  if (!/Messages: /.test(done.stdout)) throw new Error(`epubcheck said nothing of the book: ${done.message ?? ''} ${done.stderr}`);
+  return done.code ? `${done.stdout}${done.stderr}` : '';
 }

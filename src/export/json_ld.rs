@@ -1,5 +1,5 @@
 //! An issue in schema.org's terms, as JSON-LD: a `PublicationIssue` that is part of a `Newspaper` and has its stories as parts, in the
-//! order of the pages. Each is a `NewsArticle` as the reader's `newsArticle()` gives it, an advertisement an
+//! order of the pages. Each is a `NewsArticle` in the terms of the reader's `newsArticle()`, an advertisement an
 //! `AdvertiserContentArticle`, with its kind for a `genre`.
 //!
 //! Teasers and furniture are left out. The text may stand in `<script type="application/ld+json">` as it is: it has no `<`.

@@ -302,7 +302,7 @@ pub enum Kind {
     Other,
 }
 
-#[cfg(feature = "index")]
+#[cfg(any(feature = "index", feature = "export"))]
 impl Kind {
     /// All kinds in the order of their numbers, with their names in JSON.
     pub(crate) const ALL: [(Kind, &str); 8] = [
@@ -315,6 +315,12 @@ impl Kind {
         (Kind::Advertisement, "advertisement"),
         (Kind::Other, "other"),
     ];
+
+    /// Its name in JSON.
+    #[cfg(feature = "export")]
+    pub(crate) fn name(self) -> &'static str {
+        Kind::ALL.iter().find(|(kind, _)| *kind == self).map_or("other", |(_, name)| name)
+    }
 
     /// The kind of a name; other where there is none.
     #[cfg(target_arch = "wasm32")]

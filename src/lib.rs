@@ -68,6 +68,9 @@ use index::*;
 #[cfg(not(feature = "index"))]
 use lean::*;
 
+#[cfg(feature = "export")]
+mod export;
+
 mod error;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
@@ -78,6 +81,8 @@ mod work;
 pub use error::TableError;
 pub use error::{PageError, SegmentError};
 pub use explain::explain;
+#[cfg(feature = "export")]
+pub use export::{Format, export};
 pub use hits::{Hit, Hits, Limit};
 pub use issue::{
     Article, Author, Direction, Furniture, FurnitureRole, Issue, Jump, Kind, Page, Paragraph, ParagraphRole, parse,

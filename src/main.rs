@@ -1,24 +1,39 @@
 //! The command `baolan`: parses, searches and exports page texts from files.
 
-mod export;
+mod single;
 
 use std::ffi::{OsStr, OsString};
 use std::fs;
+use std::io::IsTerminal;
 use std::path::Path;
 use std::process::ExitCode;
+
+use baolan::Format;
 
 const USAGE: &str = "\
 usage: baolan parse [--explain] FILE...        the issue as JSON, one file a page; --explain says why, for people
        baolan search [--json | --explain] FILE... -- QUERY  the articles that answer the query, best first
-       baolan export [-o OUT] FILE...          the issue as one web page that reads and searches by itself; beside -o:
+       baolan export [-o OUT] FILE...          the issue as one file; beside -o:
+                     --as html                             a web page that reads and searches by itself, as without --as
+                     --as ninjs | json-ld | json-feed | epub | markdown | text
+                                                           for other programs; of OUT, .epub .jsonld .md .txt say it too
                      --publication NAME --date YYYY-MM-DD  over what the texts say
-                     --lang zh-CN | zh-Hant | en           of the interface; zh-CN where it is not named
-                     --template PATH                       baolan_single.html, as 'cargo xtask build' makes it";
+                     --lang zh-CN | zh-Hant | en           of the web page's interface; zh-CN where it is not named
+                     --template PATH                       of the web page: baolan_single.html, as 'cargo xtask build' makes it";
+
+/// What a command prints.
+enum Output {
+    /// For people: a line end is added.
+    Lines(String),
+    /// A file, as it is.
+    File(Vec<u8>),
+}
 
 fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
     match run(&arguments) {
-        Ok(output) => print(&output),
+        Ok(Output::Lines(text)) => print(format!("{text}\n").as_bytes()),
+        Ok(Output::File(bytes)) => print(&bytes),
         Err(message) => {
             eprintln!("baolan: {message}");
             ExitCode::from(2)
@@ -27,9 +42,10 @@ fn main() -> ExitCode {
 }
 
 /// Prints to standard output; a reader that stops reading (`| head`) is no failure.
-fn print(output: &str) -> ExitCode {
+fn print(output: &[u8]) -> ExitCode {
     use std::io::{ErrorKind, Write};
-    match writeln!(std::io::stdout(), "{output}") {
+    let mut stdout = std::io::stdout();
+    match stdout.write_all(output).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             eprintln!("baolan: cannot write the result: {error}");
             ExitCode::from(2)
@@ -38,17 +54,17 @@ fn print(output: &str) -> ExitCode {
     }
 }
 
-fn run(arguments: &[OsString]) -> Result<String, String> {
+fn run(arguments: &[OsString]) -> Result<Output, String> {
     let (command, rest) = arguments.split_first().ok_or("no command given; 'baolan --help' lists them")?;
     if rest.iter().take_while(|a| *a != "--").any(|a| a == "--help" || a == "-h") {
-        return Ok(USAGE.to_owned());
+        return Ok(Output::Lines(USAGE.to_owned()));
     }
     match command.to_str() {
-        Some("parse") => parse(rest),
-        Some("search") => search(rest),
+        Some("parse") => parse(rest).map(Output::Lines),
+        Some("search") => search(rest).map(Output::Lines),
         Some("export") => export(rest),
-        Some("help" | "--help" | "-h") => Ok(USAGE.to_owned()),
-        Some("--version" | "-V") => Ok(format!("baolan {}", env!("CARGO_PKG_VERSION"))),
+        Some("help" | "--help" | "-h") => Ok(Output::Lines(USAGE.to_owned())),
+        Some("--version" | "-V") => Ok(Output::Lines(format!("baolan {}", env!("CARGO_PKG_VERSION")))),
         _ => Err(format!("no command '{}'; 'baolan --help' lists them", command.display())),
     }
 }
@@ -90,29 +106,81 @@ fn search(arguments: &[OsString]) -> Result<String, String> {
 }
 
 /// The options of `export`; each takes a value.
-const EXPORT_OPTIONS: [&str; 5] = ["--publication", "--date", "--lang", "--template", "-o"];
+const EXPORT_OPTIONS: [&str; 6] = ["--as", "--publication", "--date", "--lang", "--template", "-o"];
 
-fn export(arguments: &[OsString]) -> Result<String, String> {
+/// What a web page has and nothing else.
+const PAGE_OPTIONS: [&str; 2] = ["--lang", "--template"];
+
+/// The options of an `export`, as they were given.
+struct Options<'a>(Vec<(&'a str, &'a OsStr)>);
+
+impl<'a> Options<'a> {
+    /// The value of an option, the last of several.
+    fn get(&self, name: &str) -> Option<&'a OsStr> {
+        self.0.iter().rev().find(|(option, _)| *option == name).map(|(_, value)| *value)
+    }
+
+    fn text(&self, name: &str) -> Option<String> {
+        self.get(name).map(|value| value.to_string_lossy().into_owned())
+    }
+}
+
+fn export(arguments: &[OsString]) -> Result<Output, String> {
     let (options, files) = valued(arguments, &EXPORT_OPTIONS)?;
-    let option = |name: &str| options.iter().rev().find(|(option, _)| *option == name).map(|(_, value)| *value);
-    let text = |name: &str| option(name).map(|value| value.to_string_lossy().into_owned());
-    let date = text("--date").map(checked_date).transpose()?;
+    let options = Options(options);
+    let out = options.get("-o").map(Path::new);
+    let format = format(options.text("--as"), out)?;
+    let date = options.text("--date").map(checked_date).transpose()?;
     let texts = read(&files)?;
-    let issue = baolan::parse(&strs(&texts));
-    let export = export::Export {
-        texts: &texts,
-        publication: text("--publication").or(issue.publication),
-        date: date.or(issue.date),
-        lang: text("--lang").unwrap_or_else(|| "zh-CN".to_owned()),
+    let mut issue = baolan::parse(&strs(&texts));
+    issue.publication = options.text("--publication").or(issue.publication);
+    issue.date = date.or(issue.date);
+    let file = match format {
+        None => web_page(&texts, issue, &options)?.into_bytes(),
+        Some(format) => in_format(&issue, format, &options)?,
     };
-    let (path, template) = export::template(option("--template").map(Path::new))?;
-    let page = export.page(&template).map_err(|error| {
+    match out {
+        Some(out) => written(&file, out),
+        None if format == Some(Format::Epub) && std::io::stdout().is_terminal() => {
+            Err("a book is no text for a terminal; name a file after -o".to_owned())
+        }
+        None if format.is_none() && !file.ends_with(b"\n") => Ok(Output::File([&file[..], b"\n"].concat())),
+        None => Ok(Output::File(file)),
+    }
+}
+
+/// The format that is wished for, by its name or else by the ending of the file's; none for a web page.
+fn format(name: Option<String>, out: Option<&Path>) -> Result<Option<Format>, String> {
+    if let Some(name) = name {
+        let known = || format!("no format '{name}'; there are html, {}", Format::ALL.map(Format::name).join(", "));
+        return if name == "html" { Ok(None) } else { Format::named(&name).map(Some).ok_or_else(known) };
+    }
+    let ending = out.and_then(Path::extension).map(|ending| ending.to_string_lossy().to_lowercase());
+    match ending.as_deref() {
+        Some("epub") => Ok(Some(Format::Epub)),
+        Some("jsonld") => Ok(Some(Format::JsonLd)),
+        Some("md" | "markdown") => Ok(Some(Format::Markdown)),
+        Some("txt") => Ok(Some(Format::Text)),
+        Some("json") => Err("several formats end in .json; say which: --as ninjs, json-ld or json-feed".to_owned()),
+        _ => Ok(None),
+    }
+}
+
+fn web_page(texts: &[String], issue: baolan::Issue, options: &Options) -> Result<String, String> {
+    let lang = options.text("--lang").unwrap_or_else(|| "zh-CN".to_owned());
+    let export = single::Export { texts, publication: issue.publication, date: issue.date, lang };
+    let (path, template) = single::template(options.get("--template").map(Path::new))?;
+    export.page(&template).map_err(|error| {
         format!("{} is no template of this version: {error}; build it with 'cargo xtask build'", path.display())
-    })?;
-    match option("-o").map(Path::new) {
-        Some(out) => written(&page, out),
-        // Printing ends the last line.
-        None => Ok(page.strip_suffix('\n').map(str::to_owned).unwrap_or(page)),
+    })
+}
+
+fn in_format(issue: &baolan::Issue, format: Format, options: &Options) -> Result<Vec<u8>, String> {
+    match PAGE_OPTIONS.iter().find(|option| options.get(option).is_some()) {
+        Some(option) => {
+            Err(format!("'{option}' is of the web page alone, and this is {}; leave it out", format.name()))
+        }
+        None => Ok(baolan::export(issue, format)),
     }
 }
 
@@ -124,10 +192,10 @@ fn checked_date(date: String) -> Result<String, String> {
     }
 }
 
-fn written(page: &str, out: &Path) -> Result<String, String> {
+fn written(file: &[u8], out: &Path) -> Result<Output, String> {
     let name = out.display();
-    fs::write(out, page).map_err(|error| format!("cannot write {name}: {error}; name another file after -o"))?;
-    Ok(format!("{name}: {} bytes", page.len()))
+    fs::write(out, file).map_err(|error| format!("cannot write {name}: {error}; name another file after -o"))?;
+    Ok(Output::Lines(format!("{name}: {} bytes", file.len())))
 }
 
 /// Options with their values, and files.

@@ -1,5 +1,5 @@
 //! The border to JavaScript, the only place that names it: it converts, forwards, converts back. Its classes are in
-//! `edition.rs`, for one issue, and in `archive.rs`, for many.
+//! `edition.rs`, for one issue, and in `archive.rs`, for many; `formats.rs` writes exports, and `given.rs` reads what JavaScript gives.
 //!
 //! Byte offsets stay on this side; JavaScript gets objects and strings that are already cut.
 
@@ -10,8 +10,12 @@ use wasm_bindgen::prelude::*;
 
 #[cfg(feature = "index")]
 mod archive;
-#[cfg(any(feature = "papers", not(feature = "index")))]
+#[cfg(any(feature = "papers", not(any(feature = "index", feature = "export"))))]
 mod edition;
+#[cfg(feature = "export")]
+mod formats;
+#[cfg(any(feature = "index", feature = "export"))]
+mod given;
 
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -143,13 +143,63 @@ fn export_looks_for_its_template_where_packages_lie() {
     }
 }
 
+/// What `export` prints with these arguments, byte for byte.
+fn exported(arguments: &[&str]) -> Vec<u8> {
+    let output = baolan(&[&["export"], arguments].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    output.stdout
+}
+
+#[test]
+fn export_writes_every_format_as_the_library_does() {
+    let mut issue = baolan::parse(&[&fs::read_to_string(SEED).expect("readable")]);
+    issue.publication = Some("萧山日报".to_owned());
+    issue.date = Some("2024-01-12".to_owned());
+    let names = ["--publication", "萧山日报", "--date", "2024-01-12", SEED];
+    for format in baolan::Format::ALL {
+        let wanted = baolan::export(&issue, format);
+        assert!(exported(&[&["--as", format.name()], &names[..]].concat()) == wanted, "{format:?}");
+        let out = file("export.any", b"");
+        let told = printed(&[&["export", "--as", format.name(), "-o", &out], &names[..]].concat());
+        assert_eq!(told, format!("{out}: {} bytes\n", wanted.len()));
+        assert!(fs::read(out).expect("written") == wanted, "{format:?}");
+    }
+}
+
+#[test]
+fn export_knows_a_format_by_the_ending_of_the_file() {
+    let template = file("template-as.html", TEMPLATE.as_bytes());
+    let beginnings = [
+        ("export.epub", "PK\x03\x04"),
+        ("export.EPUB", "PK\x03\x04"),
+        ("export.jsonld", "{\n  \"@context\""),
+        ("export.md", "# 报栏\n"),
+        ("export.markdown", "# 报栏\n"),
+        ("export-as.txt", "萧山区融媒体中心\n"),
+    ];
+    for (name, beginning) in beginnings {
+        let out = file(name, b"");
+        printed(&["export", SEED, "-o", &out]);
+        assert!(fs::read(&out).expect("written").starts_with(beginning.as_bytes()), "{name}");
+    }
+    for name in ["export-as.htm", "export-as"] {
+        let out = file(name, b"");
+        printed(&["export", SEED, "--template", &template, "-o", &out]);
+        assert!(fs::read(&out).expect("written").starts_with(b"<html"), "{name}");
+    }
+    // What is said stands over what it is called.
+    let out = file("export-as.md", b"");
+    printed(&["export", SEED, "--as", "html", "--template", &template, "-o", &out]);
+    assert!(fs::read(&out).expect("written").starts_with(b"<html"));
+}
+
 #[test]
 fn what_cannot_be_done_is_said_in_one_line() {
     let nowhere = file("dir.txt", b"") + ".missing";
     let template = file("no-template.html", b"{{baolan:moon}}");
     let whole = file("whole.html", TEMPLATE.as_bytes());
     let empty = file("no-places.html", b"<html>");
-    let cases: [(&[&str], &str); 22] = [
+    let cases: [(&[&str], &str); 27] = [
         (&[], "baolan --help"),
         (&["prase"], "baolan --help"),
         (&["parse"], "give the text files"),
@@ -172,6 +222,11 @@ fn what_cannot_be_done_is_said_in_one_line() {
         (&["export", "--explain", SEED], "baolan --help"),
         (&["export", &file("gb18030.html", b"\xD6\xD0\xB9\xFA")], "save it as UTF-8"),
         (&["export", SEED, "--template", &whole, "-o", env!("CARGO_MANIFEST_DIR")], "after -o"),
+        (&["export", SEED, "--as", "pdf"], "there are html, ninjs, json-ld, json-feed, epub, markdown, text"),
+        (&["export", SEED, "-o", &file("export.json", b"")], "--as ninjs, json-ld or json-feed"),
+        (&["export", SEED, "--as", "text", "--lang", "en"], "leave it out"),
+        (&["export", SEED, "--as", "epub", "--template", &whole], "leave it out"),
+        (&["export", "--as", "epub"], "give the text files"),
     ];
     for (arguments, advice) in cases {
         let message = refused(arguments);

@@ -351,7 +351,7 @@ export class Desk {
     const { issue } = this.#issued;
     // Taken now: another issue may be opened meanwhile.
     const texts = issue.pages.map(this.#on.text);
-    const { save } = await import('./export.js');
+    const { save } = await import('./save.js');
     await save(issue, texts, this.#words.lang);
   }
 

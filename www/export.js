@@ -1,65 +1,50 @@
 /**
- * An issue saved as a web page: one file that holds the texts and all that reading them takes. `cargo xtask build` makes the
- * template, pkg/baolan_single.html; what stands in its place for `{{baolan:…}}` is said here and, to the byte, by the command
- * (src/export.rs).
+ * An issue in the formats that other programs read, by the code of the command: the same bytes. A module of its own, which nothing of the
+ * reader fetches; it runs in pages, in workers and in Node.
+ *
+ * ```js
+ * import { exported } from 'baolan/export';
+ * const book = await exported(reader.issue, 'epub'); // a Blob
+ * ```
  *
  * @module
  */
 
-import { h } from './dom.js';
 import { PKG } from './place.js';
 
-/** How long, in ms, a browser is given to take the file from us. */
-const TAKEN = 60_000;
+/** @typedef {'ninjs' | 'json-ld' | 'json-feed' | 'epub' | 'markdown' | 'text'} Format */
 
 /**
- * Offers the file as a download.
+ * A file of a format, with its media type.
  *
- * @param {import('./model.js').Issue} issue
- * @param {Uint8Array[]} pages
- * @param {string} lang of the interface
- * @returns {Promise<void>} rejected where the template can't be had
+ * @param {Partial<import('./model.js').Issue>} issue the model; what it lacks the issue lacks
+ * @param {Format} format
+ * @returns {Promise<Blob>} rejected with a BaolanError of `code` `no-issue` or `unknown-format`, or with why the wasm can't be had
  */
-export async function save(issue, pages, lang) {
-  const response = await fetch(new URL('baolan_single.html', PKG));
-  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-  const template = await response.text();
-  // Servers send a page of theirs for what they do not have, with status 200.
-  if (!template.includes('{{baolan:pages}}')) throw new Error(`no template: ${response.url}`);
-  const file = new Blob([filled(template, parts(issue, pages, lang))], { type: 'text/html' });
-  const href = URL.createObjectURL(file);
-  h('a', { href, download: name(issue) }).click();
-  setTimeout(() => URL.revokeObjectURL(href), TAKEN);
+export async function exported(issue, format) {
+  const { exportIssue, mediaType } = await writer();
+  return new Blob([exportIssue(issue, format)], { type: mediaType(format) });
 }
 
-/**
- * What goes into the template.
- *
- * @param {import('./model.js').Issue} issue
- * @param {Uint8Array[]} pages
- * @param {string} lang
- * @returns {Record<string, string>}
- */
-function parts({ publication, date }, pages, lang) {
-  const attributes = Object.entries({ publication, date }).filter(([, value]) => value);
-  return {
-    lang: escaped(lang),
-    title: escaped([publication, date].filter(Boolean).join(' ') || '报栏'),
-    imprint: attributes.map(([name, value]) => ` ${name}="${escaped(value)}"`).join(''),
-    pages: pages.map(page).join('\n'),
-  };
+/** @type {Promise<typeof import('../pkg/baolan_formats.js')> | undefined} */
+let begun;
+
+/** What writes, fetched once; where it can't be had the next call tries again. */
+const writer = () =>
+  (begun ??= start().catch((error) => {
+    begun = undefined;
+    throw error;
+  }));
+
+async function start() {
+  const formats = await import('../pkg/baolan_formats.js');
+  await formats.default({ module_or_path: await wasm() });
+  return formats;
 }
 
-/** A template with its places filled; what goes in is not looked at again. */
-const filled = (/** @type {string} */ template, /** @type {Record<string, string>} */ parts) =>
-  template.replace(/\{\{baolan:(\w+)\}\}/g, (_, name) => parts[name]);
-
-/** A page's text, to the byte: the line end that comes first is none of it, and a byte order mark is. */
-const page = (/** @type {Uint8Array} */ bytes) => `<pre>\n${escaped(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))}</pre>`;
-
-/** A text as it stands in HTML, between tags or in quotes, where a carriage return would be read as a line feed. */
-const escaped = (/** @type {string} */ text) => text.replace(/[&<"\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
-/** What to call the file, without what systems do not take in a name. */
-const name = (/** @type {import('./model.js').Issue} */ { publication, date }) =>
-  `${[publication, date].filter(Boolean).join('-').replace(/[\p{Cc}/\\:*?"<>|]+/gu, ' ').trim() || 'baolan'}.html`;
+/** Where the wasm is; what it is where nothing fetches files from a disk, as in Node. */
+function wasm() {
+  const address = new URL('baolan_formats_bg.wasm', PKG);
+  const disk = address.protocol === 'file:' && globalThis.process?.getBuiltinModule?.('node:fs/promises');
+  return disk ? disk.readFile(address) : address;
+}

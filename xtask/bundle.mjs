@@ -16,12 +16,13 @@ const LATER = new Map([
   ['./desk.js', './baolan_desk.js'],
   ['./updates.js', './baolan_updates.js'],
   ['./beyond.js', './baolan_beyond.js'],
-  ['./export.js', './baolan_export.js'],
+  ['./save.js', './baolan_save.js'],
   ['./library.js', './baolan_library.js'],
   ['./strings/zh-Hant.js', './baolan_hant.js'],
   ['./strings/en.js', './baolan_en.js'],
   ['../pkg/baolan_papers.js', './baolan_papers.js'],
   ['../pkg/baolan_search.js', './baolan_search.js'],
+  ['../pkg/baolan_formats.js', './baolan_formats.js'],
 ]);
 
 // What a module becomes in one file that holds everything, by how www/ names it.
@@ -29,7 +30,7 @@ const WITHIN = new Map([
   ['./place.js', 'www/single/place.js'],
   ['./compiled.js', 'www/single/compiled.js'],
   ['./beyond.js', 'www/single/without.js'],
-  ['./export.js', 'www/single/without.js'],
+  ['./save.js', 'www/single/without.js'],
   ['./updates.js', 'www/single/without.js'],
   ['./library.js', 'www/single/without.js'],
   // With one wasm there is room for the one that parses all papers.
@@ -67,6 +68,7 @@ const modules = {
     baolan_updates: 'www/updates.js',
     baolan_beyond: 'www/beyond.js',
     baolan_library: 'www/library.js',
+    baolan_save: 'www/save.js',
     baolan_export: 'www/export.js',
     baolan_hant: 'words:zh-Hant',
     baolan_en: 'words:en',

@@ -4,52 +4,12 @@ use js_sys::{Array, Error as JsError, Object, Uint8Array, Uint32Array};
 use std::slice::from_ref;
 use wasm_bindgen::prelude::*;
 
+use super::given::{Given, objects, texts};
 use super::{object, thrown};
 use crate::{
     Article, Author, Direction, Issue, Jump, Kind, Limit, Marked, Page, Paragraph, ParagraphRole, Query, Segment,
     SegmentError, Table,
 };
-
-// What a segment takes of the model is read property by property: serde's way back weighs 20 KB, and looks each up by a name
-// that is made anew.
-#[wasm_bindgen]
-extern "C" {
-    /// An object of the model, or anything else: what it lacks is undefined.
-    type Given;
-
-    #[wasm_bindgen(method, getter)]
-    fn date(this: &Given) -> JsValue;
-    #[wasm_bindgen(method, getter)]
-    fn pages(this: &Given) -> JsValue;
-    #[wasm_bindgen(method, getter)]
-    fn number(this: &Given) -> JsValue;
-    #[wasm_bindgen(method, getter)]
-    fn name(this: &Given) -> JsValue;
-    #[wasm_bindgen(method, getter)]
-    fn articles(this: &Given) -> JsValue;
-    #[wasm_bindgen(method, getter)]
-    fn id(this: &Given) -> JsValue;
-    #[wasm_bindgen(method, getter)]
-    fn kind(this: &Given) -> JsValue;
-    #[wasm_bindgen(method, getter)]
-    fn column(this: &Given) -> JsValue;
-    #[wasm_bindgen(method, getter)]
-    fn kicker(this: &Given) -> JsValue;
-    #[wasm_bindgen(method, getter)]
-    fn headline(this: &Given) -> JsValue;
-    #[wasm_bindgen(method, getter)]
-    fn subhead(this: &Given) -> JsValue;
-    #[wasm_bindgen(method, getter)]
-    fn byline(this: &Given) -> JsValue;
-    #[wasm_bindgen(method, getter)]
-    fn authors(this: &Given) -> JsValue;
-    #[wasm_bindgen(method, getter)]
-    fn body(this: &Given) -> JsValue;
-    #[wasm_bindgen(method, getter)]
-    fn jumps(this: &Given) -> JsValue;
-    #[wasm_bindgen(method, getter)]
-    fn text(this: &Given) -> JsValue;
-}
 
 // What `part` gives.
 #[wasm_bindgen]
@@ -79,6 +39,7 @@ fn arrays(parts: &[Vec<u8>]) -> Array {
     parts.iter().map(|part| Uint8Array::from(&part[..])).collect()
 }
 
+/// What a segment takes of the model, and no more.
 fn issue(given: &Given) -> Issue {
     Issue {
         date: given.date().as_string(),
@@ -114,21 +75,6 @@ fn article(given: &Given) -> Article {
         jumps: objects(&given.jumps()).map(jump).collect(),
         ..Article::default()
     }
-}
-
-fn texts(value: &JsValue) -> Vec<String> {
-    items(value).filter_map(|value| value.as_string()).collect()
-}
-
-/// The items of an array that are objects.
-fn objects(value: &JsValue) -> impl Iterator<Item = Given> {
-    items(value).filter(JsValue::is_object).map(JsCast::unchecked_into)
-}
-
-/// The items of an array; none of anything else.
-fn items(value: &JsValue) -> impl Iterator<Item = JsValue> {
-    let array = if Array::is_array(value) { Array::from(value) } else { Array::new() };
-    array.into_iter()
 }
 
 /// Segments in wasm memory, searched as one, until `free()`.

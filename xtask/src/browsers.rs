@@ -1,7 +1,8 @@
-//! The browsers that tests drive, and what they need beside themselves: installed ones, else Debian's or Ubuntu's.
+//! The programs that tests start, the browsers and what they need beside themselves, and epubcheck: installed ones, else Debian's or
+//! Ubuntu's.
 //!
 //! `chromium()` gives `/usr/bin/chromium`, or what `CHROME_BIN` names. `all()` gives it with the others, each with the
-//! variable by which the tests are told of it.
+//! variable by which the tests are told of it, and `epubcheck()` likewise.
 
 use std::path::PathBuf;
 
@@ -42,6 +43,10 @@ const WEBKIT_DRIVER: Program = Program {
 /// The browsers above need no screen; WebKitGTK does, and on one of its own no window stands in anyone's way.
 const XVFB: Program = Program { name: "Xvfb", variable: "XVFB_BIN", commands: &["Xvfb"], package: "xvfb" };
 
+/// Says what is wrong with a book; the package brings the Java that runs it.
+const EPUBCHECK: Program =
+    Program { name: "epubcheck", variable: "EPUBCHECK", commands: &["epubcheck"], package: "epubcheck" };
+
 /// Without a Chinese font every character is the same empty box, and no screenshot shows whether text is cut.
 const FONTS: &str = "fonts-noto-cjk";
 
@@ -56,6 +61,11 @@ pub(crate) fn all() -> Result<Vec<(&'static str, PathBuf)>> {
     fonts();
     let programs = [CHROMIUM, FIREFOX, WEBKIT_DRIVER, XVFB];
     programs.iter().map(|program| Ok((program.variable, program.ready()?))).collect()
+}
+
+/// What checks books, by the variable that names it.
+pub(crate) fn epubcheck() -> Result<(&'static str, PathBuf)> {
+    Ok((EPUBCHECK.variable, EPUBCHECK.ready()?))
 }
 
 /// Tests also run without the font, only their pictures say less.

@@ -4,12 +4,14 @@
 //! src/ -> wasm -> bindgen -> wasm-opt -> pkg/baolan_wasm_bg.wasm, baolan_wasm.js, baolan_wasm.d.ts
 //!                                        pkg/baolan_papers_bg.wasm, baolan_papers.js, baolan_papers.d.ts
 //!                                        pkg/baolan_search_bg.wasm, baolan_search.js, baolan_search.d.ts
+//!                                        pkg/baolan_formats_bg.wasm, baolan_formats.js, baolan_formats.d.ts
 //! www/reader.js and what it imports   -> pkg/baolan.js, baolan.js.map
 //! www/reading.js and what it imports  -> pkg/baolan_reading.js, baolan_reading.js.map
 //! www/desk.js and what it imports     -> pkg/baolan_desk.js, baolan_desk.js.map
 //! www/updates.js and what it imports  -> pkg/baolan_updates.js, baolan_updates.js.map
 //! www/beyond.js and what it imports   -> pkg/baolan_beyond.js, baolan_beyond.js.map
 //! www/export.js and what it imports   -> pkg/baolan_export.js, baolan_export.js.map
+//! www/save.js and what it imports     -> pkg/baolan_save.js, baolan_save.js.map
 //! www/library.js and what it imports  -> pkg/baolan_library.js, baolan_library.js.map
 //! www/strings/zh-Hant.js, en.js       -> pkg/baolan_hant.js, baolan_en.js and their maps
 //! www/single/, the reader, a wasm     -> pkg/baolan_single.html, the template of one file
@@ -42,7 +44,7 @@ pub(crate) enum Mode {
 }
 
 /// The files a build leaves in pkg/, each served.
-pub(crate) const BUILT: [&str; 32] = [
+pub(crate) const BUILT: [&str; 37] = [
     "pkg/baolan.js",
     "pkg/baolan.js.map",
     "pkg/baolan_reading.js",
@@ -55,6 +57,8 @@ pub(crate) const BUILT: [&str; 32] = [
     "pkg/baolan_beyond.js.map",
     "pkg/baolan_export.js",
     "pkg/baolan_export.js.map",
+    "pkg/baolan_save.js",
+    "pkg/baolan_save.js.map",
     "pkg/baolan_library.js",
     "pkg/baolan_library.js.map",
     "pkg/baolan_hant.js",
@@ -71,6 +75,9 @@ pub(crate) const BUILT: [&str; 32] = [
     "pkg/baolan_search.js",
     "pkg/baolan_search.d.ts",
     "pkg/baolan_search_bg.wasm",
+    "pkg/baolan_formats.js",
+    "pkg/baolan_formats.d.ts",
+    "pkg/baolan_formats_bg.wasm",
     "pkg/baolan_table.bin",
     "pkg/baolan_table.txt",
     "pkg/baolan_worker.js",

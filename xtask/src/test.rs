@@ -2,7 +2,7 @@
 //!
 //! The browsers' tests are told where things are by the environment: `BAOLAN_URL` is the served reader, `CHROME_BIN` and
 //! its like the browsers, `BAOLAN_COMMAND` the command `baolan`, and `BAOLAN_XTASK` this program, for a test that stops and starts a
-//! server of its own.
+//! server of its own. Those of exports know the command and `EPUBCHECK`.
 
 use std::env::consts::EXE_SUFFIX;
 use std::fs;
@@ -24,6 +24,7 @@ pub(crate) enum Group {
     Test,
     Scripts,
     Size,
+    Exports,
     Browser,
 }
 
@@ -56,8 +57,8 @@ fn part(features: &str) -> Result<()> {
 }
 
 impl Group {
-    pub(crate) const ALL: [Group; 6] =
-        [Group::Fmt, Group::Clippy, Group::Test, Group::Scripts, Group::Size, Group::Browser];
+    pub(crate) const ALL: [Group; 7] =
+        [Group::Fmt, Group::Clippy, Group::Test, Group::Scripts, Group::Size, Group::Exports, Group::Browser];
 
     /// What `--only` calls it.
     pub(crate) fn name(self) -> &'static str {
@@ -67,6 +68,7 @@ impl Group {
             Group::Test => "test",
             Group::Scripts => "scripts",
             Group::Size => "size",
+            Group::Exports => "exports",
             Group::Browser => "browser",
         }
     }
@@ -91,6 +93,7 @@ impl Group {
                 ExitCode::SUCCESS => Ok(()),
                 _ => bail!("a budget is passed; `cargo xtask size` prints the table again"),
             },
+            Group::Exports => exports(wish, xtask),
             Group::Browser => browser(wish, xtask),
         }
     }
@@ -108,9 +111,24 @@ fn scripts() -> Result<()> {
     SCRIPTS.into_iter().try_for_each(|folder| shell::run(&mut node_test(&workspace::path(folder))?))
 }
 
+/// Exports by what others make to check them, and by the wasm as by the command.
+fn exports(wish: Wish, xtask: &Path) -> Result<()> {
+    build::build(&Order { mode: Mode::Ship, wish })?;
+    let command = command(xtask)?;
+    let epubcheck = browsers::epubcheck()?;
+    let mut node = node_test(&workspace::path("tests/export"))?;
+    shell::run(node.env("BAOLAN_COMMAND", command).envs([epubcheck]))
+}
+
+/// The command `baolan`, built: cargo puts it in the folder that this program is in.
+fn command(xtask: &Path) -> Result<PathBuf> {
+    cargo(&["build", "--package", "baolan", "--bin", "baolan"])?;
+    Ok(xtask.with_file_name(format!("baolan{EXE_SUFFIX}")))
+}
+
 fn browser(wish: Wish, xtask: &Path) -> Result<()> {
     let route = build::build(&Order { mode: Mode::Ship, wish })?;
-    cargo(&["build", "--package", "baolan", "--bin", "baolan"])?;
+    let command = command(xtask)?;
     let browsers = browsers::all()?;
     browsers.iter().for_each(|(_, file)| shell::say("browser", file.display()));
     let listener = site::listen(0)?;
@@ -119,8 +137,7 @@ fn browser(wish: Wish, xtask: &Path) -> Result<()> {
     let mut node = node_test(&workspace::path("tests/browser"))?;
     // A server started by a test must find what was built here, not build by another route.
     node.env("BAOLAN_TOOLCHAIN", route.name()).env("BAOLAN_XTASK", xtask);
-    // Cargo puts both in one folder.
-    node.env("BAOLAN_COMMAND", xtask.with_file_name(format!("baolan{EXE_SUFFIX}")));
+    node.env("BAOLAN_COMMAND", command);
     shell::run(node.env("BAOLAN_URL", url).envs(browsers))
 }
 

@@ -1,5 +1,5 @@
 //! The wasm and its JavaScript: in comes the library, out come `pkg/baolan_wasm_bg.wasm`, `.js` and `.d.ts`, and the same of
-//! `baolan_papers` and of `baolan_search`.
+//! `baolan_papers`, of `baolan_search` and of `baolan_formats`.
 //!
 //! Cargo compiles, wasm-bindgen writes the JavaScript at the border, and `wasm-opt` makes what is left smaller.
 
@@ -24,10 +24,12 @@ enum Build {
     Papers,
     /// Search by an index, without the parser: fetched when reading is not enough for a query.
     Search,
+    /// What writes exports, alone: fetched by who asks for one.
+    Formats,
 }
 
 impl Build {
-    const ALL: [Build; 3] = [Build::First, Build::Papers, Build::Search];
+    const ALL: [Build; 4] = [Build::First, Build::Papers, Build::Search, Build::Formats];
 
     /// What wasm-bindgen's files are called.
     fn name(self) -> &'static str {
@@ -35,6 +37,7 @@ impl Build {
             Build::First => "baolan_wasm",
             Build::Papers => "baolan_papers",
             Build::Search => "baolan_search",
+            Build::Formats => "baolan_formats",
         }
     }
 
@@ -43,6 +46,7 @@ impl Build {
             Build::First => "",
             Build::Papers => "papers",
             Build::Search => "index",
+            Build::Formats => "export",
         }
     }
 
@@ -139,7 +143,7 @@ fn folder(route: Route) -> &'static str {
 
 fn profile(build: Build, mode: Mode) -> &'static str {
     match (mode, build) {
-        (Mode::Ship, Build::First | Build::Papers) => "wasm",
+        (Mode::Ship, Build::First | Build::Papers | Build::Formats) => "wasm",
         (Mode::Ship, Build::Search) => "search",
         (Mode::Dev, _) => "dev",
     }
@@ -298,7 +302,7 @@ fn optimize(build: Build, mode: Mode) -> Result<()> {
 
 fn wasm_opt(build: Build, from: &Path, to: &Path) -> Command {
     let passes: &[&str] = match build {
-        Build::First | Build::Papers => &SMALLER,
+        Build::First | Build::Papers | Build::Formats => &SMALLER,
         Build::Search => &FASTER,
     };
     let mut command = Command::new("node");

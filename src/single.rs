@@ -1,4 +1,4 @@
-//! An issue as one file that is a web page, the same to the byte as the reader saves it (www/export.js).
+//! An issue as one file that is a web page, the same to the byte as the reader saves it (www/save.js).
 //!
 //! In come the texts of an issue's pages and what it is called, out comes the template that `cargo xtask build` makes,
 //! pkg/baolan_single.html, with its places `{{baolan:…}}` filled. Part of the command alone.

@@ -39,6 +39,7 @@ cargo xtask size                        build, then hold every shipped file agai
 cargo xtask bench parse                 how fast pages are parsed, by the command and in Chromium
 cargo xtask bench search --corpus FILE  search beside other engines, on articles as JSON lines
 cargo xtask bench read [--corpus FILE]  what a reader waits for in Chromium, beside Pagefind's component
+cargo xtask bench library --corpus FILE a year of issues on the shelf, beside a page that scans the same texts
 cargo xtask judge DIR                   parse the pages in DIR and count what is not as in NAME.truth.json
 cargo xtask table                       make the table of characters, src/index/table.bin, from its sources
 
@@ -146,7 +147,7 @@ impl Given {
             ("--release", self.release && !builds),
             ("--worst", self.worst.is_some() && command != "judge"),
             ("--wrong", self.wrong && command != "judge"),
-            ("--corpus", self.corpus.is_some() && !compares && !measures("read")),
+            ("--corpus", self.corpus.is_some() && !compares && !measures("read") && !measures("library")),
             ("--sizes", self.sizes.is_some() && !compares),
             ("--engines", self.engines.is_some() && !compares),
             ("--out", self.out.is_some() && !compares),
@@ -166,7 +167,11 @@ impl Given {
             Some("parse") => Ok(Subject::Parse),
             Some("search") => Ok(Subject::Search(self.comparison()?)),
             Some("read") => Ok(Subject::Read(self.corpus)),
-            _ => bail!("`bench` knows `parse`, `search` and `read`: `cargo xtask bench parse`"),
+            Some("library") => {
+                let missing = "`bench library` needs articles to print: `cargo xtask bench library --corpus FILE`";
+                Ok(Subject::Library(self.corpus.ok_or_else(|| anyhow::anyhow!(missing))?))
+            }
+            _ => bail!("`bench` knows `parse`, `search`, `read` and `library`: `cargo xtask bench parse`"),
         }
     }
 
@@ -293,6 +298,15 @@ mod tests {
         let command = Command::Bench(Subject::Read(Some("news.jsonl".into())), wish());
         assert_eq!(parsed("bench read --corpus news.jsonl").unwrap(), command);
         assert!(complaint("bench read --sizes 10").contains("knows no --sizes"));
+    }
+
+    #[test]
+    fn bench_library_takes_a_corpus() {
+        let wish = Wish { purpose: Purpose::Smallest, force: None };
+        let command = Command::Bench(Subject::Library("news.jsonl".into()), wish);
+        assert_eq!(parsed("bench library --corpus news.jsonl").unwrap(), command);
+        assert!(complaint("bench library").contains("--corpus FILE"));
+        assert!(complaint("bench library --sizes 10").contains("knows no --sizes"));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! `cargo xtask bench parse | search | read`: how fast, by the command and in a browser.
+//! `cargo xtask bench parse | search | read | library`: how fast, by the command and in a browser.
 //!
 //! Times are printed and judged by whoever reads them: machines differ, and the same one from hour to hour.
 
@@ -9,7 +9,7 @@ use anyhow::Result;
 
 use crate::bench_search::Comparison;
 use crate::toolchain::Wish;
-use crate::{bench_parse, bench_read, bench_search};
+use crate::{bench_library, bench_parse, bench_read, bench_search};
 
 /// What is measured.
 #[derive(Debug, PartialEq)]
@@ -18,6 +18,8 @@ pub(crate) enum Subject {
     Search(Comparison),
     /// The articles that its large issue is made of, if not those of the sample issue.
     Read(Option<PathBuf>),
+    /// The articles that its issues are made of.
+    Library(PathBuf),
 }
 
 /// Measures it; the wasm is compiled as the wish says.
@@ -26,6 +28,7 @@ pub(crate) fn run(subject: &Subject, wish: Wish) -> Result<ExitCode> {
         Subject::Parse => bench_parse::run(wish)?,
         Subject::Search(comparison) => bench_search::run(comparison, wish)?,
         Subject::Read(corpus) => bench_read::run(corpus.as_deref(), wish)?,
+        Subject::Library(corpus) => bench_library::run(corpus, wish)?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -19,6 +19,7 @@ mod judge;
 mod table;
 
 // What a bench measures.
+mod bench_library;
 mod bench_parse;
 mod bench_search;
 mod bench_read;

@@ -171,12 +171,13 @@ export const model = (texts) => JSON.parse(new TextDecoder().decode(texts.issue)
  */
 export function edition({ texts }, Archives) {
   const issue = model(texts);
+  // So few articles are read as fast as an index is asked.
+  const segment = Archives.index(issue, true);
   return class {
     #archive = new Archives();
     read() {}
     finish() {
-      // So few articles are read as fast as an index is asked.
-      this.#archive.add(Archives.index(issue, true));
+      this.#archive.add(segment);
     }
     issue = () => issue;
     search = (/** @type {string} */ query, /** @type {number} */ passages) => this.#archive.search(query, ALL, false, passages);

@@ -33,7 +33,7 @@ export class Library {
   #host;
   #words;
   #on;
-  #shelf = new Shelf(() => this.#refresh());
+  #shelf = new Shelf(() => this.#change());
   #panel;
   #search;
   #button;
@@ -194,10 +194,11 @@ export class Library {
     const { publication, date } = kept.card;
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
     const texts = kept.texts.pages.map((page) => decoder.decode(page));
+    const Edition = edition(kept, Archive);
     this.element.close();
     // Between here and the next issue nothing is painted.
     Object.assign(this.#host, { article: null, page: null, q: null, publication, date });
-    await this.#host.load(texts, edition(kept, Archive));
+    await this.#host.load(texts, Edition);
   }
 
   /** Puts the issue that is open on the shelf. */
@@ -360,9 +361,14 @@ export class Library {
     return { Archive };
   }
 
+  /** What is kept has changed. */
+  #change() {
+    this.#search.forget();
+    this.#refresh();
+  }
+
   /** Shows what is kept now. */
   async #refresh() {
-    this.#search.forget();
     try {
       const cards = await this.#shelf.list();
       this.#search.count = cards.length;

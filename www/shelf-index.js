@@ -2,7 +2,7 @@
  * What all that is kept is searched by, as far as it has been read: the heads of all issues from the first, and of their parts those that
  * the queries so far have taken.
  *
- * `const index = await ShelfIndex.opened(shelf, Archive, new Repairs(mend))`, then `await index.found('民政', 40)`.
+ * `const index = await ShelfIndex.opened(shelf, Archive, new Repairs(mend))`, then `await index.answer('民政', 40)`.
  *
  * @module
  */

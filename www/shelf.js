@@ -114,16 +114,17 @@ export class Shelf {
   /**
    * Texts of articles as they are searched.
    *
-   * @param {[id: string, number: number][]} articles
+   * @param {[id: string, number: number][]} articles one at least
    * @returns {Promise<(Uint8Array | undefined)[]>} undefined for those that are not there
    */
-  async folds(articles) {
-    const database = await this.#database();
-    const store = unwrap(database).transaction('folds').objectStore('folds');
-    // Requests are answered in their order: of so many only the last is waited for.
-    const requests = articles.map((article) => store.get(article));
-    await this.#do(async () => wrap(requests.at(-1)));
-    return requests.map(({ result }) => result);
+  folds(articles) {
+    return this.#do(async (database) => {
+      const store = unwrap(database).transaction('folds').objectStore('folds');
+      const requests = articles.map((article) => store.get(article));
+      // They are answered in their order: of so many only the last is waited for.
+      await wrap(requests.at(-1));
+      return requests.map(({ result }) => result);
+    });
   }
 
   /**

@@ -229,6 +229,15 @@ test('what no issue of the shelf holds is said, and pinyin is understood there, 
   await page.locator('.found .note', { hasText: '读作“民政”' }).waitFor();
 });
 
+test('where no issue of the shelf holds a query, what may have been meant is said, and can be asked for', async () => {
+  const { page } = await reader();
+  await keep(page, { '1.txt': text('春天来了') }, { publication: '城乡报', date: '2023-05-06' });
+  await ask(page, '合作杜');
+  await page.locator('.found .note').getByRole('button', { name: '改搜“合作社”' }).click();
+  await found(page).first().waitFor();
+  assert.equal(await page.getByRole('combobox').inputValue(), '合作社');
+});
+
 test('what is sent out is taken in again elsewhere: the same texts under the same names', async () => {
   const one = await reader();
   await pin(one.page);

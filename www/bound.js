@@ -36,7 +36,7 @@ import { headed, makeup } from './makeup.js';
 /** @typedef {{pages: Uint8Array[], issue: Uint8Array}} Texts the model as JSON */
 /** @typedef {{head: Uint8Array, terms: Uint8Array[], texts: Uint8Array[]}} Indexed what it is searched by, as `Archive.part` gives it */
 /** @typedef {{card: Card, texts: Texts}} Kept what is read of an issue */
-/** @typedef {Kept & {indexed: Indexed}} Bound */
+/** @typedef {Kept & {indexed: Indexed | null}} Bound null where it can't be read, and so not be searched */
 
 /**
  * Makes of an issue what is kept.
@@ -125,21 +125,21 @@ export async function unbound(kept, parse, Archives) {
  */
 async function made({ card, texts }, damaged, parse, Archives) {
   const issue = damaged.includes('issue') ? await parse(texts.pages) : model(texts);
-  return bound(damaged.includes('card') ? issue : named(issue, card), texts.pages, card.files, Archives);
+  const made = await bound(damaged.includes('card') ? issue : named(issue, card), texts.pages, card.files, Archives);
+  return { ...made, card: { ...made.card, saved: card.saved } };
 }
 
 /**
- * The same with what it is searched by, made of the model.
+ * The same with what it is searched by, made of the model; what is kept of it stays as it is, damage and all.
  *
  * @param {Kept} kept
  * @param {Archives} Archives
- * @returns {Promise<Bound>}
+ * @returns {Bound}
  */
-export async function rebound({ card, texts }, Archives) {
-  const { card: made, indexed } = await bound(named(model(texts), card), texts.pages, card.files, Archives);
-  // Texts that are not whole are not to pass for such.
-  return { card: { ...made, id: card.id, saved: card.saved, hashes: card.hashes && { ...made.hashes, texts: card.hashes.texts } }, texts, indexed };
-}
+export const rebound = ({ card, texts }, Archives) => {
+  const issue = model(texts);
+  return { card: { ...card, turns: card.turns ?? turns(issue) }, texts, indexed: Archives.part(Archives.index(named(issue, card))) };
+};
 
 /**
  * An issue under the names that someone gave it.

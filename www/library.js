@@ -33,7 +33,7 @@ export class Library {
   #host;
   #words;
   #on;
-  #shelf = new Shelf(() => this.#change());
+  #shelf = new Shelf((id) => this.#change(id));
   #panel;
   #search;
   #button;
@@ -179,12 +179,15 @@ export class Library {
   /** Makes anew what an issue is searched by. @param {string} id */
   async #mend(id) {
     const { kept, mended } = await this.#whole(id);
-    if (!mended) await this.#shelf.mend(await rebound(kept, (await this.#tools()).Archive));
+    if (!mended) await this.#shelf.mend(rebound(kept, (await this.#tools()).Archive));
   }
 
   /** Puts back what was removed. @param {Kept} kept */
   async #restore(kept) {
-    await this.#shelf.keep(await rebound(kept, (await this.#tools()).Archive));
+    const { Archive } = await this.#tools();
+    // What can't be read is put back as it was, too: its texts may be whole.
+    const read = await unbound(kept, (pages) => this.#press(pages), Archive).catch(() => null);
+    await this.#shelf.keep(read?.mended ?? (read ? rebound(kept, Archive) : { ...kept, indexed: null }));
     return true;
   }
 
@@ -361,9 +364,9 @@ export class Library {
     return { Archive };
   }
 
-  /** What is kept has changed. */
-  #change() {
-    this.#search.forget();
+  /** What is kept has changed. @param {string} id */
+  #change(id) {
+    this.#search.forget(id);
     this.#refresh();
   }
 

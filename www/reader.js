@@ -586,11 +586,12 @@ export class BaolanReader extends HTMLElement {
     const { q } = this.#place;
     const words = this.#words;
     const groups = this.#reading?.narrowed(q, this.#groups) ?? this.#groups;
-    const options = groups.slice(0, LISTED).map(({ piece, matches }, at) => () => {
-      if (at >= SEEN && this.#telling) this.#tellAll();
-      const hit = this.#hits.hits.find(({ article }) => article === piece.article.id);
+    const options = groups.slice(0, LISTED).map(({ piece, matches }) => () => {
+      const hit = () => this.#hits.hits.find(({ article }) => article === piece.article.id);
+      // A hit that was found has a passage.
+      if (this.#telling && !hit()?.snippet.length) this.#tellAll();
       const { headline } = this.#engine.mark(headed(piece).id, q);
-      return { article: piece.article.id, headline, page: words.page(piece.page.number), matches, snippet: hit?.snippet ?? [] };
+      return { article: piece.article.id, headline, page: words.page(piece.page.number), matches, snippet: hit()?.snippet ?? [] };
     });
     const { exact, meant } = this.#hits;
     const asked = q.trim();

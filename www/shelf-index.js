@@ -82,7 +82,7 @@ export class ShelfIndex {
    */
   #add(card, head) {
     try {
-      if (!head) return false;
+      if (!head || !card.turns) return false;
       const articles = this.#archive.addHead(head);
       const before = this.#issues.length;
       for (const { number, first } of Object.values(card.turns)) {
@@ -251,6 +251,11 @@ export class Repairs {
   /** @param {(id: string) => Promise<unknown>} mend */
   constructor(mend) {
     this.#mend = mend;
+  }
+
+  /** It has been kept anew, or removed. @param {string} id */
+  forget(id) {
+    this.#times.delete(id);
   }
 
   /** @param {string} id */

@@ -107,8 +107,13 @@ export class ShelfSearch {
     this.forget();
   }
 
-  /** What is kept has changed: the shelf is opened again when it is searched again. */
-  forget() {
+  /**
+   * What is kept has changed: the shelf is opened again when it is searched again.
+   *
+   * @param {string} [id] of what is not what it was
+   */
+  forget(id) {
+    if (id) this.#repairs.forget(id);
     this.#edition++;
     this.#index?.free();
     this.#index = null;
@@ -155,15 +160,17 @@ export class ShelfSearch {
   /** Shows what the shelf has, once it is open and has what the answer takes. */
   async #answer() {
     const asked = ++this.#asked;
-    const isLate = () => asked !== this.#asked || !this.isAsked(this.#query);
+    const isLate = () => asked !== this.#asked || !this.#isHere || !this.isAsked(this.#query);
     let index = this.#index;
     try {
       if (!index) this.#note(this.#words.openingShelf);
       this.#opening ??= this.#open().finally(() => (this.#opening = null));
       await this.#opening;
       index = this.#index;
-      const answer = await this.#search(index);
+      const answer = index && (await this.#search(index));
       if (isLate()) return;
+      // It has just been changed: once more.
+      if (!answer) return void this.#answer();
       this.#show(answer);
       this.#settle();
     } catch (error) {
@@ -199,11 +206,11 @@ export class ShelfSearch {
   async #open() {
     // Once more where it changes meanwhile.
     while (!this.#index) {
+      if (!this.#isHere) throw new BaolanError('gone');
       const edition = this.#edition;
       const archives = this.#on.tools().then(({ Archive }) => Archive);
       const index = await ShelfIndex.opened(this.#on.shelf, archives, this.#repairs);
-      if (!this.#isHere) throw new BaolanError('gone');
-      if (edition === this.#edition) this.#index = index;
+      if (this.#isHere && edition === this.#edition) this.#index = index;
       else index.free();
     }
   }

@@ -33,6 +33,19 @@ const pairs = (/** @type {any} */ store, /** @type {IDBKeyRange} */ range) => Pr
 /** The keys that begin with one. */
 const beginning = (/** @type {IDBValidKey} */ key) => IDBKeyRange.bound([key], [key, []]);
 
+/**
+ * @param {Bound} bound
+ * @param {any[]} stores
+ * @returns {Promise<unknown>[]}
+ */
+const put = ({ card, texts, indexed }, [cards, sources, heads, terms, folds]) => [
+  cards.put(card, card.id),
+  sources.put(texts, card.id),
+  ...(indexed ? [heads.put(indexed.head, card.id)] : []),
+  ...(indexed?.terms ?? []).map((part, number) => terms.put(part, [number, card.id])),
+  ...(indexed?.texts ?? []).map((text, number) => folds.put(text, [card.id, number])),
+];
+
 /** How many parts the terms of an issue have. */
 export const TERMS = 128;
 
@@ -50,7 +63,7 @@ export class Shelf {
   /** @type {BroadcastChannel | null} */
   #others = null;
 
-  /** @param {() => void} onchange what is kept has changed, in this tab or another */
+  /** @param {(id: string) => void} onchange what is kept under an id has changed, in this tab or another */
   constructor(onchange) {
     this.#onchange = onchange;
   }
@@ -59,7 +72,7 @@ export class Shelf {
   listen() {
     if (this.#others || !globalThis.BroadcastChannel) return;
     this.#others = new BroadcastChannel(NAME);
-    this.#others.onmessage = () => this.#onchange();
+    this.#others.onmessage = ({ data }) => this.#onchange(data);
   }
 
   /** Lets everything go; it is taken up again when it is needed. */
@@ -144,24 +157,18 @@ export class Shelf {
    * @param {Bound} bound
    */
   async keep(bound) {
-    await this.mend(bound);
+    await this.#write(bound.card.id, (stores) => put(bound, stores));
     this.#tell(bound.card.id);
   }
 
   /**
-   * The same where nothing has changed but that it is whole again.
+   * The same where nothing has changed but that it is whole again; nothing where it has been removed meanwhile, or kept anew.
    *
    * @param {Bound} bound
    */
-  mend({ card, texts, indexed }) {
-    const { id } = card;
-    return this.#write(id, ([cards, sources, heads, terms, folds]) => [
-      cards.put(card, id),
-      sources.put(texts, id),
-      heads.put(indexed.head, id),
-      ...indexed.terms.map((part, number) => terms.put(part, [number, id])),
-      ...indexed.texts.map((text, number) => folds.put(text, [id, number])),
-    ]);
+  async mend(bound) {
+    const { id } = bound.card;
+    await this.#write(id, (stores) => put(bound, stores), async ([cards]) => (await cards.get(id))?.saved === bound.card.saved);
   }
 
   /** @param {string} id */
@@ -173,7 +180,7 @@ export class Shelf {
   /** @param {string} id of what has changed */
   #tell(id) {
     this.#others?.postMessage(id);
-    this.#onchange();
+    this.#onchange(id);
   }
 
   /**
@@ -190,19 +197,32 @@ export class Shelf {
   }
 
   /**
-   * Writes an issue in place of what there was of it.
+   * Writes an issue in place of what there was of it, all of it or nothing.
    *
    * @param {string} id
    * @param {(stores: any[]) => Promise<unknown>[]} put nothing to take it away
+   * @param {(stores: any[]) => Promise<boolean>} [isWanted] asked first, of what is there
    */
-  #write(id, put) {
+  #write(id, put, isWanted) {
     return this.#do(async (database) => {
       const transaction = database.transaction(STORES, 'readwrite', STRICT);
       const stores = STORES.map((name) => transaction.objectStore(name));
-      const [cards, sources, heads, terms, folds] = stores;
-      const parts = Array.from({ length: TERMS }, (_, part) => terms.delete([part, id]));
-      const gone = [cards.delete(id), sources.delete(id), heads.delete(id), ...parts, folds.delete(beginning(id))];
-      await Promise.all([...gone, ...put(stores), transaction.done]);
+      try {
+        if (isWanted && !(await isWanted(stores))) return;
+        const [cards, sources, heads, terms, folds] = stores;
+        const parts = Array.from({ length: TERMS }, (_, part) => terms.delete([part, id]));
+        const gone = [cards.delete(id), sources.delete(id), heads.delete(id), ...parts, folds.delete(beginning(id))];
+        await Promise.all([...gone, ...put(stores), transaction.done]);
+      } catch (error) {
+        // What can't be put is not to take away what was there.
+        transaction.done.catch(() => {});
+        try {
+          transaction.abort();
+        } catch {
+          // It was aborted by what failed.
+        }
+        throw error;
+      }
     });
   }
 

@@ -27,7 +27,9 @@ pub(crate) fn expanded(segments: &[Segment], query: &Query) -> (Query, Option<St
         let mut ways = dates(&units(pattern.codes()));
         if let Some(table) = table::loaded() {
             ways.extend(forms(table, &units(pattern.codes())));
-            if let Some(spelling) = Spelling::of(pattern).filter(|_| is_nowhere(segments, part)) {
+            // Whether it is nowhere can't be told before what tells it is there; a reading takes all texts.
+            let is_spelling = |_: &Spelling| is_nowhere(segments, part) && !segments.iter().any(Segment::is_lacking);
+            if let Some(spelling) = Spelling::of(pattern).filter(is_spelling) {
                 let read = spelling.readings(table, segments, pattern);
                 meant = meant.or(read.first().map(|codes| String::from_utf16_lossy(codes)));
                 ways.extend(read);

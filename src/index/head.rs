@@ -105,7 +105,7 @@ pub(super) fn seal(bytes: &[u8], part: u32, whole: [u8; CHECKSUM]) -> [u8; CHECK
 
 /// The parts that were read since this was asked last, and are not there, each by the number of its segment and its own: what a search
 /// has given is no answer as long as there are any. It is to be asked again once they have been given. Other questions read parts as
-/// well: ask before one for what is left of them.
+/// well: ask before one for what is left of them, and ask segments that lie in parts one question at a time.
 pub fn lacking(segments: &[Segment]) -> Vec<(u32, u32)> {
     let parts = |segment: &Segment| segment.apart.as_ref().map(Parts::take_lacking).unwrap_or_default();
     let numbered = segments.iter().enumerate();

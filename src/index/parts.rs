@@ -10,6 +10,7 @@
 //! its counts take, as `u32`, then these and the postings, as `terms.rs` has them. Each further part is the text of an article, in their
 //! order: its codes, then its patches. Each ends in a checksum (`head.rs`).
 
+use super::hold;
 use super::segment::{Segment, number};
 use super::terms::{self, Dictionary, Posting, Writer};
 use crate::error::SegmentError;
@@ -119,8 +120,16 @@ pub(crate) fn of(segment: &Segment) -> Vec<Vec<u8>> {
 fn shelves(segment: &Segment) -> Vec<Vec<u8>> {
     let mut writers: Vec<Writer> = Vec::new();
     writers.resize_with(SHELVES, Writer::default);
+    let mut last = None;
     for entry in segment.whole_dictionary().all() {
         let postings: Vec<Posting> = entry.postings().collect();
+        // Of bytes that were forged, what does not ascend is no term.
+        let ascends = last.is_none_or(|last| last < entry.term())
+            && postings.is_sorted_by(|a, b| hold::article(*a) < hold::article(*b));
+        if !ascends {
+            continue;
+        }
+        last = Some(entry.term());
         writers[shelf(terms::first(entry.term()))].add(entry.term(), &postings, segment.articles());
     }
     writers.into_iter().map(|writer| shelf_of(writer.finish())).collect()

@@ -173,7 +173,8 @@ impl Segment {
         let patches = self.range(END_OF_PATCHES, article);
         if let Some(parts) = &self.apart {
             // Of a text that is not there, nothing.
-            let (codes, patches) = parts.text(article).split_at_checked(2 * codes.len()).unwrap_or_default();
+            let (codes, patches) =
+                parts.text(article).split_at_checked(codes.len().saturating_mul(2)).unwrap_or_default();
             return (Codes(codes), patches);
         }
         let codes = self.section(CODES).get(2 * codes.start..2 * codes.end);
@@ -509,5 +510,6 @@ mod tests {
             mark(segment, "a", &query);
             search(std::slice::from_ref(segment), &query, 10);
         }
+        segment.parted();
     }
 }

@@ -274,7 +274,9 @@ impl Archive {
         let segment = self.segments.get(number as usize)?;
         let asked = (text.to_owned(), number, crate::table::loaded().is_some());
         if self.marked.as_ref().is_none_or(|(known, _)| *known != asked) {
-            self.marked = Some((asked, crate::expand::expanded(from_ref(segment), &Query::parse(text)).0));
+            let (query, _) = crate::expand::expanded(from_ref(segment), &Query::parse(text));
+            // What was found with parts missing is not all it may be printed as.
+            self.marked = (!segment.is_lacking()).then_some((asked, query));
         }
         let (_, query) = self.marked.as_ref()?;
         crate::mark::marked(segment, article, query)

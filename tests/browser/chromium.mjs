@@ -19,8 +19,8 @@ export const launch = () => chromium.launch(OPTIONS);
  * Where a Chromium that is killed keeps what it has said to be stored. By itself it may still store in LevelDB, which goes on writing behind
  * a record that the kill has torn, finds that at the next start but one, and throws out all that the site has stored.
  */
-const STORES_IN_SQLITE = '--enable-features=IdbSqliteBackingStore,IdbSqliteOnDiskRollout';
+export const STORING_IN_SQLITE = '--enable-features=IdbSqliteBackingStore,IdbSqliteOnDiskRollout';
 
 /** The same with a profile that lies in a folder, so that what is stored is there when it is started again. */
-export const launchOn = (/** @type {string} */ folder) =>
-  chromium.launchPersistentContext(folder, { ...OPTIONS, ...DESKTOP, args: [...OPTIONS.args, STORES_IN_SQLITE] });
+export const launchOn = (/** @type {string} */ folder, /** @type {string[]} */ ...args) =>
+  chromium.launchPersistentContext(folder, { ...OPTIONS, ...DESKTOP, args: [...OPTIONS.args, ...args] });

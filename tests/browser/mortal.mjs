@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DESKTOP, URL_OF_READER, launch, launchOn } from './chromium.mjs';
+import { DESKTOP, STORING_IN_SQLITE, URL_OF_READER, launch, launchOn } from './chromium.mjs';
 import { furnished } from './shelf.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -47,7 +47,7 @@ async function browsers(ending) {
   ending(() => context?.close());
   return {
     async tab() {
-      context ??= await launchOn(profile);
+      context ??= await launchOn(profile, STORING_IN_SQLITE);
       return context.newPage();
     },
     async aim() {

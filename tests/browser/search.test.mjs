@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { alone, visit } from './browser.mjs';
+import { issue } from './continued.mjs';
 
 const box = (page) => page.getByRole('combobox');
 const options = (page) => page.getByRole('option');
@@ -196,4 +197,18 @@ test('hits that are out of sight are there for whoever walks to them at once', a
     return input.getAttribute('aria-activedescendant');
   });
   assert.equal(active, 'hit-39');
+});
+
+test('every hit has its passage, also where a story of two pieces is one of them', async () => {
+  const { page } = await visit();
+  const more = Array.from({ length: 9 }, (_, at) => `${String(at + 3).padStart(2, '0')}综合\n\n本报讯（记者 张三）昨日上午，第${at}村的春耕也开始了，河边的柳树绿了。村里的合作社已经把种子和肥料送到了每一户人家。\n\n第${at}村忙起来\n`);
+  await page.evaluate((texts) => document.querySelector('baolan-reader').load(texts).then(() => {}), [...issue(), ...more]);
+  // Both pieces of the story are among the best, and are one option.
+  await box(page).fill('春耕');
+  const { hits } = await page.evaluate(() => document.querySelector('baolan-reader').search('春耕'));
+  assert.deepEqual(hits.slice(0, 2).map(({ article }) => article.slice(0, 2)).sort(), ['p1', 'p2']);
+  await options(page).nth(hits.length - 2).waitFor();
+  const passages = await page.locator('[part=popup] .snippet').allInnerTexts();
+  assert.equal(passages.length, hits.length - 1);
+  assert.deepEqual(passages.filter((passage) => passage === ''), []);
 });

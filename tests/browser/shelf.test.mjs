@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { URL_OF_READER, visit } from './browser.mjs';
-import { ask, found, furnished, give, keep, longPage, page as text, pin, reader, sheet, show, spoil, stored } from './shelf.mjs';
+import { ask, found, furnished, give, keep, longPage, page as text, pin, reader, sheet, show, spoil, stored, wholes } from './shelf.mjs';
 
 const host = (page, script, ...args) => page.evaluate(script, ...args);
 const model = (page) => host(page, () => document.querySelector('baolan-reader').issue);
@@ -158,6 +158,32 @@ test('where an issue is lost, the others are searched', async () => {
   await ask(again, '柳树');
   await again.locator('.found h3', { hasText: '乙报' }).waitFor();
   assert.equal(await again.locator('.found h3').count(), 1);
+  // Kept anew, it is there again.
+  await keep(again, { '1.txt': text('春天来了') }, NAMES);
+  await ask(again, '柳树');
+  await again.locator('.found h3', { hasText: '甲报' }).waitFor();
+});
+
+test('a damaged issue that is removed and wished back is mended, or at least there', async () => {
+  for (const [parts, said] of [[['issue'], '已用原来的文字重新排过并存好'], [['issue', 'pages'], '这一期存的内容坏了']]) {
+    const { page, context } = await reader();
+    await keep(page, { '1.txt': text('春天来了') }, NAMES);
+    await spoil(page, 'texts', ...parts);
+    await show(page);
+    await sheet(page).getByRole('button', { name: /^移除/ }).click();
+    await sheet(page).getByRole('button', { name: '撤销' }).click();
+    await issues(page).waitFor();
+    assert.equal((await stored(page)).texts.length, 1);
+    if (parts.length === 2) {
+      const again = await reopened(context);
+      await alert(again).getByText(said).waitFor();
+    } else {
+      assert.equal((await wholes(page)).length, 1);
+      const again = await reopened(context);
+      await again.waitForFunction(() => document.querySelector('baolan-reader').publication === '甲报');
+      assert.doesNotMatch(await again.locator('.status').innerText(), /损坏/, 'it is whole already');
+    }
+  }
 });
 
 test('an issue that another tab has just removed is said to be gone', async () => {

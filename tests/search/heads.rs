@@ -127,6 +127,14 @@ fn parts_that_came_are_lacking_no_more() {
 }
 
 #[test]
+fn letters_that_stand_in_the_texts_are_not_read_as_pinyin() {
+    let segments: Vec<Segment> = (0..50).map(|at| of(if at == 7 { "今年的 gdp 增长" } else { "晴转多云" })).collect();
+    let mut shelf = Shelf::new(&segments);
+    let (hits, _) = shelf.asked(|heads| search(heads, &Query::parse("gdp"), 10));
+    assert_eq!((hits.total, shelf.given().1), (1, 1));
+}
+
+#[test]
 fn nothing_is_lacking_of_whole_segments() {
     let segments = [of("春运首日")];
     search(&segments, &Query::parse("首日"), 10);

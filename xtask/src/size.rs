@@ -198,7 +198,7 @@ mod tests {
         assert_eq!(over(&sizes(40_960, 20_480, [25_600, 45_056, 56_320, 22_528, 26_624])), [false; 9]);
         assert_eq!(over(&sizes(40_961, 0, [0; 5])), [true, false, false, false, false, false, false, false, false]);
         assert_eq!(over(&sizes(40_960, 20_481, [0; 5])), [false, true, true, false, false, false, false, false, false]);
-        let later = [25_601, 45_057, 53_249, 22_529, 25_601];
+        let later = [25_601, 45_057, 56_321, 22_529, 26_625];
         assert_eq!(over(&sizes(0, 0, later)), [false, false, false, false, true, true, true, true, true]);
     }
 

@@ -3,8 +3,9 @@
 //! In come a segment, or a head and later the parts that belong to it; out goes a segment that is searched as any other, and what it
 //! lacks. The layout is told in `segment.rs` and `parts.rs`.
 
+use super::checksum::{CHECKSUM, checksum, mixed};
 use super::parts::{self, Parts, SHELVES};
-use super::segment::{CHECKSUM, CODES, MAGIC, SECTIONS, body, checksum, mixed, sections};
+use super::segment::{CODES, MAGIC, SECTIONS, body, sections};
 use crate::Segment;
 use crate::error::SegmentError;
 

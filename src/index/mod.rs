@@ -1,5 +1,6 @@
 //! Search with an index, as bytes: the library as it is but where it is built small. In the order of its stages.
 
+mod checksum;
 pub(crate) mod segment;
 mod patch;
 mod parts;

@@ -44,6 +44,7 @@
 //! The checksum shows damage, not forgery. Bytes that are forged with a right checksum give wrong answers, but never
 //! a panic. A segment without terms is whole: its text is read instead.
 
+use super::checksum::{CHECKSUM, checksum};
 use super::parts::Parts;
 use super::patch::Patches;
 use super::terms::Dictionary;
@@ -82,7 +83,6 @@ const KIND: usize = 5;
 pub(super) const COUNTS_AT: usize = MAGIC.len() + 4;
 const LENGTHS_AT: usize = COUNTS_AT + 4 * SECTIONS;
 const SECTIONS_AT: usize = LENGTHS_AT + 8 * FIELDS;
-pub(super) const CHECKSUM: usize = 8;
 
 /// The index of one issue.
 #[derive(Clone, Debug)]
@@ -378,33 +378,6 @@ pub(super) fn sections(bytes: &[u8], is_whole: bool) -> Option<[usize; SECTIONS 
         sections[section + 1] = sections[section].checked_add(length)?;
     }
     Some(sections)
-}
-
-/// A checksum that shows any change of one word of eight bytes for certain, and any other but for one chance in 2^64.
-///
-/// Every step maps the sum so far one to one, so a change of one word can never be lost again. Four sums run side by
-/// side, for a step waits for the one before.
-pub(crate) fn checksum(bytes: &[u8]) -> u64 {
-    const LANES: usize = 4;
-    let mut sums = [bytes.len() as u64; LANES];
-    let mut rows = bytes.chunks_exact(8 * LANES);
-    for row in &mut rows {
-        for (sum, word) in sums.iter_mut().zip(row.chunks_exact(8)) {
-            *sum = mixed(*sum, word);
-        }
-    }
-    let rest = rows.remainder().chunks(8).fold(sums[0], mixed);
-    sums[1..].iter().fold(rest, |sum, lane| mixed(sum, &lane.to_le_bytes()))
-}
-
-/// A sum with a word more, of eight bytes at most.
-pub(super) fn mixed(sum: u64, word: &[u8]) -> u64 {
-    // An odd factor (2^64 over the golden ratio) spreads low bits upwards; the shift brings high bits down.
-    const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
-    let mut padded = [0; 8];
-    padded[..word.len()].copy_from_slice(word);
-    let sum = (sum ^ u64::from_le_bytes(padded)).wrapping_mul(FACTOR);
-    sum ^ sum >> 32
 }
 
 #[cfg(test)]

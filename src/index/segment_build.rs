@@ -2,10 +2,11 @@
 //!
 //! In comes an issue, out goes a segment; the layout is told in `segment.rs`, which reads it.
 
+use super::checksum::checksum;
 use super::gather::Gatherer;
 use super::patch;
 use super::segment::{ARTICLES, BLOCKS, CODES, COUNTS, DATE, IDS, KEYS, PATCHES, POSTINGS};
-use super::segment::{ENTRY, MAGIC, SECTIONS, VERSION, checksum};
+use super::segment::{ENTRY, MAGIC, SECTIONS, VERSION};
 use crate::field::{self, FIELDS, Field, units};
 use crate::fold::Folded;
 use crate::{Article, Issue, Page, Segment};

@@ -37,7 +37,8 @@
 //! `cargo xtask table` makes `table.bin`: the readings come from Unicode's Unihan database, the forms from OpenCC.
 //! `table.txt` beside it has their versions and licences.
 
-use super::segment::{checksum, number};
+use super::checksum::checksum;
+use super::segment::number;
 use crate::error::TableError;
 #[cfg(not(target_arch = "wasm32"))]
 use std::sync::OnceLock;

@@ -15,7 +15,7 @@
 //! assert!(table.sounds_like('后' as u16, '後' as u16));
 //! ```
 
-use super::segment::checksum;
+use super::checksum::checksum;
 use super::table::{A_FORM, CODES, FIRST, MAGIC, Table, VERSION, WIDTH};
 use std::collections::BTreeMap;
 

@@ -168,8 +168,8 @@ impl Archive {
         Ok(articles)
     }
 
-    /// The parts that the last question read and that are not there: the number of a segment, that of a part of it, and so on. As long
-    /// as there are any, what was answered is no answer: give the parts, and ask again.
+    /// The parts that questions have read since this was asked last, and that are not there: the number of a segment, that of a part of
+    /// it, and so on. As long as there are any, what was answered is no answer: give the parts, and ask again.
     pub fn lacking(&self) -> Uint32Array {
         let lacking: Vec<u32> = crate::lacking(&self.segments).into_iter().flat_map(<[u32; 2]>::from).collect();
         Uint32Array::from(&lacking[..])
@@ -191,7 +191,6 @@ impl Archive {
     /// So many of the articles that answer a query, best first or newest first, with their passages, or so many of them with those.
     #[wasm_bindgen(unchecked_return_type = "Hits")]
     pub fn search(&self, query: &str, limit: u32, by_date: Option<bool>, passages: Option<u32>) -> JsValue {
-        self.begin();
         let query = Query::parse(query);
         let query = if by_date == Some(true) { query.by_date() } else { query };
         let limit = Limit { hits: limit as usize, passages: passages.unwrap_or(limit) as usize };
@@ -201,7 +200,6 @@ impl Archive {
     /// The same by number, with nothing read for passages: how many were found, then so many of them, best first. Articles are
     /// numbered from 0 in the order they were added.
     pub fn find(&self, query: &str, limit: u32) -> Uint32Array {
-        self.begin();
         let ranked = crate::rank(&self.segments, &Query::parse(query), limit as usize);
         let mut numbers = vec![ranked.total];
         numbers.extend(ranked.articles.iter().map(|&(segment, article)| self.before[segment as usize] + article));
@@ -210,7 +208,6 @@ impl Archive {
 
     /// The same best first, and with the numbers of all articles that hold the query, in the order they were added.
     pub fn answer(&self, query: &str, limit: u32) -> Answer {
-        self.begin();
         let (hits, holders) = crate::search_all(&self.segments, &Query::parse(query), limit as usize);
         let number = |(segment, article): (u32, u32)| self.before[segment as usize] + article;
         let numbers: Vec<u32> = holders.into_iter().map(number).collect();
@@ -222,28 +219,24 @@ impl Archive {
     /// What a query that nothing holds may have been meant as; undefined if there is nothing alike. It reads all texts: `search` says so
     /// itself where none lie apart.
     pub fn guess(&self, query: &str) -> Option<String> {
-        self.begin();
         crate::guess(&self.segments, &Query::parse(query))
     }
 
     /// How many of the articles a query finds are on which page, in which section, of which kind, by whom, of which day.
     #[wasm_bindgen(unchecked_return_type = "Facets")]
     pub fn facets(&self, query: &str) -> JsValue {
-        self.begin();
         object(&crate::facets(&self.segments, &Query::parse(query)))
     }
 
     /// So many of what may be typed: authors, earlier queries (the last first), headlines.
     #[wasm_bindgen(unchecked_return_type = "Suggestion[]")]
     pub fn suggest(&self, typed: &str, earlier: Vec<String>, limit: u32) -> JsValue {
-        self.begin();
         object(&crate::suggest(&self.segments, typed, &earlier, limit as usize))
     }
 
     /// Why the article with a number (as `find` gives it) has its score; undefined if it does not hold the query.
     #[wasm_bindgen(unchecked_return_type = "Reason | undefined")]
     pub fn explain(&self, article: u32, query: &str) -> JsValue {
-        self.begin();
         let segment = self.before.partition_point(|&before| before <= article).saturating_sub(1);
         let number = article.wrapping_sub(self.before.get(segment).copied().unwrap_or(0));
         let reason = crate::reason(&self.segments, &Query::parse(query), segment as u32, number);
@@ -253,17 +246,11 @@ impl Archive {
     /// An article's texts cut into runs, those that match a query marked; nothing where the segment has no such article.
     #[wasm_bindgen(unchecked_return_type = "Marked | undefined")]
     pub fn mark(&mut self, segment: u32, article: &str, query: &str) -> JsValue {
-        self.begin();
         self.marked(segment, article, query).map_or(JsValue::UNDEFINED, |marked| object(&marked))
     }
 }
 
 impl Archive {
-    /// Before a question: what the one before lacked is no more of interest.
-    fn begin(&self) {
-        crate::lacking(&self.segments);
-    }
-
     fn push(&mut self, segment: Segment) {
         self.before.push(self.articles);
         self.articles += segment.articles();

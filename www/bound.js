@@ -3,7 +3,7 @@
  * parts that know damage by themselves. So it opens without being parsed again, and what has changed on the disk is found, said, and made
  * anew from the texts where those are whole.
  *
- * `await bound(issue, texts, names, Archive)` is what the shelf keeps; `await unbound(kept)` is what can be read of it.
+ * `await bound(issue, pages, files, Archive)` is what the shelf keeps; `await unbound(kept)` is what can be read of it.
  *
  * @module
  */

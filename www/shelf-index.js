@@ -130,15 +130,7 @@ export class ShelfIndex {
    * @returns {Promise<import('./dom.js').Run[][][]>}
    */
   headlines(articles, query) {
-    return this.#whole((archive) => {
-      const lacking = [];
-      const headlines = articles.map(([segment, article]) => {
-        const { headline } = archive.mark(segment, article, query) ?? { headline: [] };
-        lacking.push(...archive.lacking());
-        return headline;
-      });
-      return lacking.length > 0 ? new Lacking(lacking) : headlines;
-    });
+    return this.#whole((archive) => articles.map(([segment, article]) => archive.mark(segment, article, query)?.headline ?? []));
   }
 
   /**
@@ -181,20 +173,20 @@ export class ShelfIndex {
    * Asks until all parts are there that the answer takes.
    *
    * @template T
-   * @param {(archive: Archive) => T | Lacking} ask
+   * @param {(archive: Archive) => T} ask
    * @returns {Promise<T>} rejected with a BaolanError that has the `id` of an issue, where that is damaged
    */
   async #whole(ask) {
     for (;;) {
       if (!this.#archive) throw new BaolanError('gone');
       const answer = ask(this.#archive);
-      const lacking = answer instanceof Lacking ? answer.parts : this.#archive.lacking();
-      if (lacking.length === 0) return /** @type {T} */ (answer);
+      const lacking = this.#archive.lacking();
+      if (lacking.length === 0) return answer;
       await this.#fetch(lacking);
     }
   }
 
-  /** @param {ArrayLike<number>} lacking the number of an issue, that of its part, and so on */
+  /** @param {Uint32Array} lacking the number of an issue, that of its part, and so on */
   async #fetch(lacking) {
     const terms = new Set();
     /** @type {[issue: number, article: number][]} */
@@ -278,13 +270,5 @@ export class Repairs {
     this.#times.set(id, (this.#times.get(id) ?? 0) + 1);
     // What is beyond mending says so when it is opened.
     if (!this.isLost(id)) await this.#mend(id).catch(() => {});
-  }
-}
-
-/** Parts that several questions in one took. */
-class Lacking {
-  /** @param {number[]} parts */
-  constructor(parts) {
-    this.parts = parts;
   }
 }

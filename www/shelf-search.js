@@ -75,6 +75,7 @@ export class ShelfSearch {
   /** Raised when something is asked: what comes of what was asked before is not shown. */
   #asked = 0;
   #found = h('div', { class: 'found', role: 'group' });
+  #remarks = h('p', { class: 'note' });
   #isHere = false;
   /** How many issues are kept. */
   count = 0;
@@ -196,10 +197,10 @@ export class ShelfSearch {
 
   /** Reads ahead when the first answer is there. */
   #settle() {
-    if (this.#settled === this.#index) return;
-    this.#settled = this.#index;
-    // What is damaged is found again by the query that takes it.
-    this.#index.settled().catch(() => {});
+    const index = this.#index;
+    if (this.#settled === index) return;
+    this.#settled = index;
+    index.settled().catch((error) => error instanceof Damaged && index === this.#index && this.#mend(error.id));
   }
 
   /** The shelf as it is searched, open. */
@@ -216,21 +217,30 @@ export class ShelfSearch {
   }
 
   /** @param {Answer} answer */
-  #show({ total, exact, meant, stories, cards }) {
+  #show(answer) {
+    const { total, exact, stories, cards } = answer;
     const words = this.#words;
-    const q = this.#query.trim();
-    const notes = remarks(words, q, { total, listed: stories.length, exact, meant }, this.#on.seek);
     const mended = this.#hasMended ? [words.mended] : [];
     this.#hasMended = false;
-    const told = [notes, mended].filter(({ length }) => length > 0).map((note) => h('p', { class: 'note' }, note));
-    this.#found.replaceChildren(...this.#facets(cards), ...this.#sections(stories), ...told);
+    this.#remark(answer);
+    const notes = [...(this.#remarks.hasChildNodes() ? [this.#remarks] : []), ...mended.map((said) => h('p', { class: 'note' }, said))];
+    this.#found.replaceChildren(...this.#facets(cards), ...this.#sections(stories), ...notes);
     // After what the box says of this issue.
-    queueMicrotask(() => this.#on.say([total > 0 ? (exact ? words.found : words.nearest)(total) : words.none(q), ...mended].join(' ')));
-    if (total === 0 || !exact) this.#learn();
+    queueMicrotask(() => this.#on.say([total > 0 ? (exact ? words.found : words.nearest)(total) : words.none(this.#query.trim()), ...mended].join(' ')));
+    if (total === 0 || !exact) this.#learn(answer);
   }
 
-  /** Once the table of characters is there, other forms and pinyin are found; where nothing is, what may have been meant. */
-  async #learn() {
+  /** What is to be known of an answer beside what is listed. @param {Answer} answer */
+  #remark({ total, exact, meant, stories }) {
+    this.#remarks.replaceChildren(...remarks(this.#words, this.#query.trim(), { total, listed: stories.length, exact, meant }, this.#on.seek));
+  }
+
+  /**
+   * Once the table of characters is there, other forms and pinyin are found; where nothing is, what may have been meant.
+   *
+   * @param {Answer} answer
+   */
+  async #learn(answer) {
     const asked = this.#asked;
     if (!this.#hasTable && (await this.#on.table())) {
       this.#hasTable = true;
@@ -239,12 +249,8 @@ export class ShelfSearch {
     }
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
     if (asked !== this.#asked || !this.#index) return;
-    const query = this.#query;
-    const meant = await this.#index.meant(query).catch(() => null);
-    if (asked !== this.#asked || !meant) return;
-    this.#found.querySelector('.note')?.remove();
-    const total = this.#found.querySelectorAll('.hit').length;
-    this.#found.append(h('p', { class: 'note' }, remarks(this.#words, query.trim(), { total, listed: total, exact: false, meant }, this.#on.seek)));
+    const meant = await this.#index.meant(this.#query).catch(() => null);
+    if (asked === this.#asked && meant) this.#remark({ ...answer, meant });
   }
 
   /**

@@ -3,7 +3,7 @@
  * what is searched lie in stores of their own, so that a list reads no texts and a search little of what could be searched; an issue is
  * written to all of them in one transaction, so that it is there whole or not at all, whatever happens to the tab.
  *
- * `await shelf.keep(await bound(issue, texts, files, Archive))`, then `await shelf.list()`.
+ * `await shelf.keep(await bound(issue, pages, files, Archive))`, then `await shelf.list()`.
  *
  * @module
  */

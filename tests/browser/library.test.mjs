@@ -238,6 +238,17 @@ test('where no issue of the shelf holds a query, what may have been meant is sai
   assert.equal(await page.getByRole('combobox').inputValue(), '合作社');
 });
 
+test('what may have been meant is said beside how many are nearest, all of them and not those that are listed', async () => {
+  const { page } = await reader();
+  const files = Object.fromEntries(Array.from({ length: 45 }, (_, at) => [`${at + 1}.txt`, text(`第${at + 1}天来了`)]));
+  await keep(page, files, { publication: '城乡报', date: '2023-05-06' });
+  await ask(page, '合作杜');
+  const note = page.locator('.found .note');
+  await note.getByRole('button', { name: '改搜“合作社”' }).waitFor();
+  assert.match(await note.innerText(), /最接近的有 45 篇/);
+  assert.equal(await found(page).count(), 40);
+});
+
 test('what is sent out is taken in again elsewhere: the same texts under the same names', async () => {
   const one = await reader();
   await pin(one.page);

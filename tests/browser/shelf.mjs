@@ -1,10 +1,8 @@
 // A reader with its shelf, and what hands do there.
 
 import assert from 'node:assert/strict';
+import { TERMS } from '../../www/shelf.js';
 import { visit } from './browser.mjs';
-
-/** How many parts the terms of an issue have. */
-const TERMS = 128;
 
 export const SEED = 'xiaoshan-2024-01-12-p1.txt';
 

@@ -1,10 +1,10 @@
-// An article read aloud. The engine is one of ours, which says what it was given and ends a sentence when it is told to:
-// Chromium without a head has no voices.
+// An article read aloud, by an engine of ours (voice.mjs).
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DESKTOP, PHONE, load, visit } from './browser.mjs';
 import { TURN, issue } from './continued.mjs';
+import { replaceEngine } from './voice.mjs';
 
 const INTERVIEW = 'p1-a4';
 const JUMP = '下转第2版';
@@ -34,69 +34,6 @@ async function reading({ open = INTERVIEW, texts, voices = [MANDARIN], ...wish }
     Object.assign(window, { Speech, make, speech, states, followed, lit, article: () => document.querySelector('article') });
   });
   return page;
-}
-
-/** Puts an engine of ours in the place of the browser's. Runs in the page. */
-function replaceEngine(voices) {
-  class Utterance {
-    constructor(text) {
-      this.text = text;
-    }
-  }
-  class Engine extends EventTarget {
-    voices = voices;
-    said = [];
-    calls = [];
-    listeners = 0;
-    current = null;
-
-    getVoices() {
-      return this.voices;
-    }
-
-    speak(utterance) {
-      if (this.current) throw new Error('speaks already');
-      this.current = utterance;
-      this.said.push(utterance);
-    }
-
-    cancel() {
-      this.calls.push('cancel');
-      this.fail('interrupted');
-    }
-
-    resume() {}
-
-    /** As if the sentence had been said to its end. */
-    end() {
-      this.#take()?.onend({ type: 'end' });
-    }
-
-    /** As a browser does, some time after. */
-    fail(error) {
-      const utterance = this.#take();
-      if (utterance) queueMicrotask(() => utterance.onerror({ type: 'error', error }));
-    }
-
-    addEventListener(...listener) {
-      this.listeners++;
-      super.addEventListener(...listener);
-    }
-
-    removeEventListener(...listener) {
-      this.listeners = 0;
-      super.removeEventListener(...listener);
-    }
-
-    #take() {
-      const utterance = this.current;
-      this.current = null;
-      return utterance;
-    }
-  }
-  const engine = new Engine();
-  for (const [name, value] of Object.entries({ engine, speechSynthesis: engine, SpeechSynthesisUtterance: Utterance }))
-    Object.defineProperty(window, name, { value, configurable: true });
 }
 
 /** What is being said, as soon as something is. */

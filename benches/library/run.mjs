@@ -19,12 +19,14 @@ import { report } from './report.mjs';
 
 /** How many issues go to the page at a time. */
 const BATCH = 5;
+/** How many of the articles queries are drawn from, as the largest of `bench search`. */
+const DRAWN = 10_000;
 /** How long a browser has to put on the disk what it was given, in ms. */
 const SETTLING = 3000;
 
 const { values } = parseArgs({ options: { corpus: { type: 'string' } } });
 const news = await articles(values.corpus);
-const wanted = queries(news.slice(0, 10_000));
+const wanted = queries(news.slice(0, DRAWN));
 await rm(MADE, { recursive: true, force: true });
 await mkdir(MADE, { recursive: true });
 await bundle();
@@ -39,21 +41,24 @@ server.close();
 async function filled(url) {
   const issues = [...year(news)];
   let characters = 0;
+  const bytes = { heads: 0, terms: 0, texts: 0 };
   await visit(url, 'shelf', async (page) => {
     await page.evaluate(async () => Object.assign(globalThis, { scan: await import('/made/scan.js') }));
     for (let at = 0; at < issues.length; at += BATCH) {
-      characters += await page.evaluate(keep, [issues.slice(at, at + BATCH), at]);
+      const kept = await page.evaluate(keep, [issues.slice(at, at + BATCH), at]);
+      characters += kept.characters;
+      for (const part of Object.keys(bytes)) bytes[part] += kept.bytes[part];
       console.error(`${String(Math.min(at + BATCH, issues.length)).padStart(10)}  of ${issues.length} issues kept`);
     }
     await page.waitForTimeout(SETTLING);
   });
-  return { issues: issues.length, characters };
+  return { issues: issues.length, characters, bytes };
 }
 
 /** Runs in the page. */
 async function keep([issues, first]) {
   const { scan, side } = globalThis;
-  const kept = await side.fill(issues);
+  const { kept, bytes } = await side.fill(issues);
   await scan.fill(kept, first);
-  return kept.flat().reduce((sum, text) => sum + text.length, 0);
+  return { characters: kept.flat().reduce((sum, text) => sum + text.length, 0), bytes };
 }

@@ -15,18 +15,24 @@ const start = () => (started ??= init({ module_or_path: '/pkg/baolan_search_bg.w
 /** @type {ShelfIndex} */
 let index;
 
-/** Keeps issues; the texts of their articles are what the other side keeps. */
+/** Keeps issues; the texts of their articles are what the other side keeps. Also how many bytes the parts take that they are searched by. */
 export async function fill(issues) {
   const [{ default: init, Edition }] = await Promise.all([import('/pkg/baolan_papers.js'), start()]);
   await init({ module_or_path: '/pkg/baolan_papers_bg.wasm' });
   const kept = [];
+  const bytes = { heads: 0, terms: 0, texts: 0 };
+  const sum = (parts) => parts.reduce((sum, { length }) => sum + length, 0);
   for (const { date, pages } of issues) {
-    const bytes = pages.map((page) => new TextEncoder().encode(page));
-    const issue = { ...(await pressed(Edition, bytes)), date, publication: '日报' };
-    await shelf.keep(await bound(issue, bytes, [], Archive));
+    const encoded = pages.map((page) => new TextEncoder().encode(page));
+    const issue = { ...(await pressed(Edition, encoded)), date, publication: '日报' };
+    const whole = await bound(issue, encoded, [], Archive);
+    await shelf.keep(whole);
+    bytes.heads += whole.indexed.head.length;
+    bytes.terms += sum(whole.indexed.terms);
+    bytes.texts += sum(whole.indexed.texts);
     kept.push(issue.pages.flatMap((page) => page.articles.map(({ headline, body }) => [headline.join(''), ...body.map(({ text }) => text)].join('\n'))));
   }
-  return kept;
+  return { kept, bytes };
 }
 
 /** From nothing: the wasm, the storage, the index. */

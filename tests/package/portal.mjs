@@ -6,7 +6,7 @@
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { cp, mkdir, readdir, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, rm, symlink } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { after } from 'node:test';
@@ -119,6 +119,15 @@ export async function opens(page) {
   const headline = page.locator('baolan-reader').getByRole('link', { name: HEADLINE });
   await headline.first().click();
   await page.locator('baolan-reader > article').getByRole('heading', { name: HEADLINE }).waitFor();
+}
+
+/** A button's file is saved; a frame may not do that. */
+export async function saves(page) {
+  await page.getByRole('button', { name: '版面' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: '存为网页' }).click();
+  const text = await readFile(await (await download).path(), 'utf8');
+  assert.match(text, /<pre>[^]*开局就要奔跑/);
 }
 
 /** Alternatives take the wasm that searches, pinyin the table of characters. */

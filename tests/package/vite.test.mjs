@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { createServer } from 'vite';
-import { POLICY, built, filesOf, project, serve, shows, visit } from './portal.mjs';
+import { POLICY, built, filesOf, project, serve, saves, shows, visit } from './portal.mjs';
 
 const folder = await project('vite');
 
@@ -29,6 +29,7 @@ test('built, under a strict policy', async () => {
   await built(folder);
   const { url } = await serve([`${folder}/dist`], { 'content-security-policy': POLICY });
   const { page } = await visit({ url, ready: false });
+  await saves(page);
   await shows(page);
 });
 
@@ -37,6 +38,7 @@ test('while it is developed', async () => {
   try {
     await vite.listen();
     const { page } = await visit({ url: vite.resolvedUrls.local[0], ready: false });
+    await saves(page);
     await shows(page);
   } finally {
     await vite.close();

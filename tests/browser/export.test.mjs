@@ -118,7 +118,7 @@ test('half a character becomes the sign for one that is lost, as everywhere', as
 });
 
 test('a file that can’t be had is said where the button is, and the next try may do', async () => {
-  const { page } = await visit({ expected: /Failed to load resource/ });
+  const { page } = await visit({ expected: /Failed to load resource|integrity/ });
   const save = page.getByRole('button', { name: '存为网页' });
   const failure = page.getByText('没有存成。请检查网络，再试一次。');
   await page.getByRole('button', { name: '版面' }).click();

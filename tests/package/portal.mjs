@@ -121,7 +121,7 @@ export async function opens(page) {
   await page.locator('baolan-reader > article').getByRole('heading', { name: HEADLINE }).waitFor();
 }
 
-/** A button's file is saved; a frame may not do that. */
+/** The issue is saved as a file, which a frame may not do. */
 export async function saves(page) {
   await page.getByRole('button', { name: '版面' }).click();
   const download = page.waitForEvent('download');

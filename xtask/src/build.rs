@@ -16,7 +16,7 @@
 //! www/strings/zh-Hant.js, en.js       -> pkg/baolan_hant.js, baolan_en.js and their maps
 //! www/single/, the reader, a wasm     -> pkg/baolan_single.html, the template of one file
 //! src/index/table.bin                 -> pkg/baolan_table.bin, baolan_table.txt (its licences)
-//! www/worker.js, keeper.js, all files -> pkg/baolan_worker.js, baolan_keeper.js
+//! www/worker.js, keeper.js, all files -> pkg/baolan_worker.js, baolan_keeper.js, integrity.json
 //! each of them                        -> the same name and .br
 //! ```
 
@@ -44,7 +44,7 @@ pub(crate) enum Mode {
 }
 
 /// The files a build leaves in pkg/, each served.
-pub(crate) const BUILT: [&str; 37] = [
+pub(crate) const BUILT: [&str; 38] = [
     "pkg/baolan.js",
     "pkg/baolan.js.map",
     "pkg/baolan_reading.js",
@@ -82,6 +82,7 @@ pub(crate) const BUILT: [&str; 37] = [
     "pkg/baolan_table.txt",
     "pkg/baolan_worker.js",
     "pkg/baolan_keeper.js",
+    "pkg/integrity.json",
 ];
 
 /// Builds and says where it lies.

@@ -43,14 +43,19 @@ pub(crate) fn build(mode: Mode) -> Result<()> {
     step.run(|| shell::run_script("bundle.mjs", mode == Mode::Dev))
 }
 
-/// Whatever the bundles may depend on: every module of the page, what is in the template, and the tool itself.
+/// Whatever the bundles may depend on: every module of the page, what is in the template, what the modules fetch and say the hash of, and the
+/// tool itself.
 fn inputs() -> Result<Vec<PathBuf>> {
     let mut files = modules(&workspace::path("www"))?;
     files.extend(
         [
             "pkg/baolan_wasm.js",
             "pkg/baolan_papers.js",
+            "pkg/baolan_wasm_bg.wasm",
             "pkg/baolan_papers_bg.wasm",
+            "pkg/baolan_search_bg.wasm",
+            "pkg/baolan_formats_bg.wasm",
+            "src/index/table.bin",
             "www/style.css",
             "www/single/single.css",
             "www/single/single.html",

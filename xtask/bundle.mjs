@@ -82,6 +82,7 @@ const modules = {
     baolan_library: 'www/library.js',
     baolan_save: 'www/save.js',
     baolan_export: 'www/export.js',
+    baolan_engine: 'www/headless.js',
     baolan_hant: 'words:zh-Hant',
     baolan_en: 'words:en',
   },
@@ -139,14 +140,18 @@ function asWithin({ onResolve }) {
   onResolve({ filter: /^\./ }, ({ path }) => (WITHIN.has(path) ? { path: resolve(WITHIN.get(path)) } : undefined));
 }
 
-/** Says the bundle in fewer bytes than esbuild does: three in a hundred on the wire. The source map leads back through both. */
+/**
+ * Says the bundle in fewer bytes than esbuild does: three in a hundred on the wire. The source map leads back through both, to the files of www/,
+ * and does not hold them: in the package they would weigh as much as all else.
+ */
 async function shorten(file) {
   const { code, map } = await terser(await readFile(file, 'utf8'), {
     ...SHORT,
-    sourceMap: { includeSources: true, content: await readFile(`${file}.map`, 'utf8'), url: `${basename(file)}.map` },
+    sourceMap: { content: await readFile(`${file}.map`, 'utf8'), url: `${basename(file)}.map` },
   });
+  const { sourcesContent, ...places } = JSON.parse(map);
   await writeFile(file, code);
-  await writeFile(`${file}.map`, map);
+  await writeFile(`${file}.map`, JSON.stringify(places));
 }
 
 /**

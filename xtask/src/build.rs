@@ -11,11 +11,13 @@
 //! www/updates.js and what it imports  -> pkg/baolan_updates.js, baolan_updates.js.map
 //! www/beyond.js and what it imports   -> pkg/baolan_beyond.js, baolan_beyond.js.map
 //! www/export.js and what it imports   -> pkg/baolan_export.js, baolan_export.js.map
+//! www/headless.js and what it imports -> pkg/baolan_engine.js, baolan_engine.js.map
 //! www/save.js and what it imports     -> pkg/baolan_save.js, baolan_save.js.map
 //! www/library.js and what it imports  -> pkg/baolan_library.js, baolan_library.js.map
 //! www/strings/zh-Hant.js, en.js       -> pkg/baolan_hant.js, baolan_en.js and their maps
 //! www/single/, the reader, a wasm     -> pkg/baolan_single.html, the template of one file
 //! src/index/table.bin                 -> pkg/baolan_table.bin, baolan_table.txt (its licences)
+//! www/types/*.d.ts, src/wasm.d.ts     -> pkg/baolan.d.ts, baolan_export.d.ts, baolan_keeper.d.ts, baolan_model.d.ts
 //! www/worker.js, keeper.js, all files -> pkg/baolan_worker.js, baolan_keeper.js, integrity.json
 //! each of them                        -> the same name and .br
 //! ```
@@ -25,7 +27,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use crate::toolchain::{Route, Wish};
-use crate::{bundle, npm, shell, squeeze, table, toolchain, wasm, worker};
+use crate::{bundle, npm, shell, squeeze, table, toolchain, types, wasm, worker};
 
 /// What to build, and with what.
 #[derive(Debug, PartialEq)]
@@ -44,7 +46,7 @@ pub(crate) enum Mode {
 }
 
 /// The files a build leaves in pkg/, each served.
-pub(crate) const BUILT: [&str; 38] = [
+pub(crate) const BUILT: [&str; 45] = [
     "pkg/baolan.js",
     "pkg/baolan.js.map",
     "pkg/baolan_reading.js",
@@ -57,6 +59,8 @@ pub(crate) const BUILT: [&str; 38] = [
     "pkg/baolan_beyond.js.map",
     "pkg/baolan_export.js",
     "pkg/baolan_export.js.map",
+    "pkg/baolan_engine.js",
+    "pkg/baolan_engine.js.map",
     "pkg/baolan_save.js",
     "pkg/baolan_save.js.map",
     "pkg/baolan_library.js",
@@ -80,6 +84,11 @@ pub(crate) const BUILT: [&str; 38] = [
     "pkg/baolan_formats_bg.wasm",
     "pkg/baolan_table.bin",
     "pkg/baolan_table.txt",
+    "pkg/baolan_model.d.ts",
+    "pkg/baolan.d.ts",
+    "pkg/baolan_export.d.ts",
+    "pkg/baolan_engine.d.ts",
+    "pkg/baolan_keeper.d.ts",
     "pkg/baolan_worker.js",
     "pkg/baolan_keeper.js",
     "pkg/integrity.json",
@@ -99,6 +108,7 @@ pub(crate) fn build(order: &Order) -> Result<Route> {
     wasm::build(route, order.mode)?;
     bundle::build(order.mode)?;
     table::build()?;
+    types::build()?;
     worker::build(order.mode)?;
     squeeze::build(order.mode)?;
     Ok(route)

@@ -28,6 +28,7 @@ mod bench_read;
 mod bundle;
 mod squeeze;
 mod toolchain;
+mod types;
 mod wasm;
 mod worker;
 

@@ -39,7 +39,6 @@ const writer = () =>
 
 async function start() {
   const formats = await import('../pkg/baolan_formats.js');
-  const wasm = await beside(new URL('../pkg/baolan_formats_bg.wasm', import.meta.url));
-  await formats.default({ module_or_path: wasm instanceof URL ? fetch(wasm, { integrity: FORMATS }) : wasm });
+  await formats.default({ module_or_path: beside(new URL('../pkg/baolan_formats_bg.wasm', import.meta.url), FORMATS) });
   return formats;
 }

@@ -1,6 +1,6 @@
 /**
  * An issue saved as a web page: one file that holds the texts and all that reading them takes. `cargo xtask build` makes the
- * template, pkg/baolan_single.html; what stands in its place for `{{baolan:…}}` is said here and, to the byte, by the command
+ * template, pkg/baolan_single.txt; what stands in its place for `{{baolan:…}}` is said here and, to the byte, by the command
  * (src/single.rs).
  *
  * @module
@@ -21,7 +21,7 @@ const TAKEN = 60_000;
  * @returns {Promise<void>} rejected where the template can't be had; a page that servers send for what they do not have is none
  */
 export async function save(issue, pages, lang) {
-  const response = await fetch(new URL('../pkg/baolan_single.html', import.meta.url), { integrity: SINGLE });
+  const response = await fetch(new URL('../pkg/baolan_single.txt', import.meta.url), { integrity: SINGLE });
   const template = await response.text();
   const file = new Blob([filled(template, parts(issue, pages, lang))], { type: 'text/html' });
   const href = URL.createObjectURL(file);

@@ -1,5 +1,5 @@
 // Bundles www/reader.js into pkg/baolan.js and what it imports later into modules beside it, and all of it into the template of
-// one file, pkg/baolan_single.html: `node xtask/bundle.mjs [--dev]`, from the top of the project.
+// one file, pkg/baolan_single.txt: `node xtask/bundle.mjs [--dev]`, from the top of the project.
 
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -45,7 +45,7 @@ const FETCHED = {
   SEARCH: 'pkg/baolan_search_bg.wasm',
   TABLE: 'src/index/table.bin',
   FORMATS: 'pkg/baolan_formats_bg.wasm',
-  SINGLE: 'pkg/baolan_single.html',
+  SINGLE: 'pkg/baolan_single.txt',
 };
 
 // How terser says things shortly. The warnings that go are those of wasm-bindgen to who calls it otherwise.
@@ -100,7 +100,7 @@ const single = {
 
 try {
   const [{ text }] = (await build(single)).outputFiles;
-  await writeFile('pkg/baolan_single.html', await template(dev ? text : (await terser(text, SHORT)).code));
+  await writeFile('pkg/baolan_single.txt', await template(dev ? text : (await terser(text, SHORT)).code));
   // One of them says what the template must be.
   await build(modules);
   if (!dev) await Promise.all(Object.keys(modules.entryPoints).map((name) => shorten(`pkg/${name}.js`)));

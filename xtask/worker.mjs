@@ -15,7 +15,7 @@ import { build } from 'esbuild';
 
 // What of pkg/ a reader fetches: not the maps and types, not what is in baolan.js already, not the workers themselves, nor what is for
 // programs.
-const READER = /^baolan.*\.(js|wasm|bin|html)$/;
+const READER = /^baolan.*\.(js|wasm|bin)$|^baolan_single\.txt$/;
 const NOT_FETCHED = new Set([
   ...['baolan_wasm.js', 'baolan_worker.js', 'baolan_keeper.js'],
   ...['baolan_engine.js', 'baolan_export.js', 'baolan_formats.js', 'baolan_formats_bg.wasm'],

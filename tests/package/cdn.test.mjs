@@ -104,7 +104,7 @@ for (const file of ['baolan_papers.js', 'baolan_papers_bg.wasm']) {
 }
 
 test('another template is not filled, and the reader says so', async () => {
-  const page = await tampered('baolan_single.html');
+  const page = await tampered('baolan_single.txt');
   await page.getByRole('button', { name: '版面' }).click();
   await page.getByRole('button', { name: '存为网页' }).click();
   await page.getByText('没有存成').waitFor();

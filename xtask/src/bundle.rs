@@ -1,6 +1,6 @@
 //! The page's modules as eleven: in come www/reader.js and all it imports, out come `pkg/baolan.js` and its source map; and so
 //! those that are fetched when they are needed, `pkg/baolan_reading.js` of www/reading.js, `baolan_desk.js` of www/desk.js, `baolan_beyond.js` of www/beyond.js,
-//! `baolan_save.js` of www/save.js, `baolan_export.js` of www/export.js, `baolan_engine.js` of www/headless.js, `baolan_library.js` of www/library.js, and two languages. All of it, with a wasm, is the template of one file too, `pkg/baolan_single.html`.
+//! `baolan_save.js` of www/save.js, `baolan_export.js` of www/export.js, `baolan_engine.js` of www/headless.js, `baolan_library.js` of www/library.js, and two languages. All of it, with a wasm, is the template of one file too, `pkg/baolan_single.txt`.
 //!
 //! esbuild does the work in `bundle.mjs` beside this package's src/; `styles.mjs` makes the CSS in the modules smaller.
 
@@ -40,7 +40,7 @@ pub(crate) fn build(mode: Mode) -> Result<()> {
         step = step.writes(workspace::path(&format!("pkg/{name}.js")));
         step = step.writes(workspace::path(&format!("pkg/{name}.js.map")));
     }
-    step = step.writes(workspace::path("pkg/baolan_single.html"));
+    step = step.writes(workspace::path("pkg/baolan_single.txt"));
     step.run(|| shell::run_script("bundle.mjs", mode == Mode::Dev))
 }
 

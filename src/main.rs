@@ -19,7 +19,7 @@ usage: baolan parse [--explain] FILE...        the issue as JSON, one file a pag
                                                            for other programs; of OUT, .epub .jsonld .md .txt say it too
                      --publication NAME --date YYYY-MM-DD  over what the texts say
                      --lang zh-CN | zh-Hant | en           of the web page's interface; zh-CN where it is not named
-                     --template PATH                       of the web page: baolan_single.html, as 'cargo xtask build' makes it";
+                     --template PATH                       of the web page: baolan_single.txt, as 'cargo xtask build' makes it";
 
 /// What a command prints.
 enum Output {

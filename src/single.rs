@@ -1,13 +1,13 @@
 //! An issue as one file that is a web page, the same to the byte as the reader saves it (www/save.js).
 //!
 //! In come the texts of an issue's pages and what it is called, out comes the template that `cargo xtask build` makes,
-//! pkg/baolan_single.html, with its places `{{baolan:…}}` filled. Part of the command alone.
+//! pkg/baolan_single.txt, with its places `{{baolan:…}}` filled. Part of the command alone.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The template, as a build names it.
-const TEMPLATE: &str = "baolan_single.html";
+const TEMPLATE: &str = "baolan_single.txt";
 
 /// Where a template lies that was not named, beside the folder of the command itself: a build's folder, and an installed package's.
 const FOLDERS: [&str; 2] = ["pkg", "node_modules/baolan"];

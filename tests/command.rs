@@ -138,7 +138,7 @@ fn export_looks_for_its_template_where_packages_lie() {
     for place in ["node_modules/baolan", "pkg"] {
         fs::create_dir_all(folder.join(place)).expect("writable");
         let template = format!("{place} {{{{baolan:title}}}}");
-        fs::write(folder.join(place).join("baolan_single.html"), template).expect("writable");
+        fs::write(folder.join(place).join("baolan_single.txt"), template).expect("writable");
         assert_eq!(String::from_utf8_lossy(&export().stdout), format!("{place} 报栏\n"));
     }
 }

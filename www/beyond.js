@@ -5,6 +5,8 @@
  * @module
  */
 
+import { PAPERS, SEARCH, TABLE } from './integrity.js';
+
 /** @typedef {import('./model.js').Issue} Issue */
 /** @typedef {import('../pkg/baolan_search.js').Archive} Archive */
 
@@ -15,7 +17,8 @@
  */
 export const papers = once(async (wasmUrl) => {
   const { default: init, Edition } = await import('../pkg/baolan_papers.js');
-  await init(place('baolan_papers_bg.wasm', wasmUrl));
+  const address = wasmUrl ? beside('baolan_papers_bg.wasm', wasmUrl) : new URL('../pkg/baolan_papers_bg.wasm', import.meta.url);
+  await init({ module_or_path: fetch(address, { integrity: PAPERS }) });
   return Edition;
 });
 
@@ -26,7 +29,8 @@ export const papers = once(async (wasmUrl) => {
  */
 export const search = once(async (wasmUrl) => {
   const { default: init, Archive } = await import('../pkg/baolan_search.js');
-  await init(place('baolan_search_bg.wasm', wasmUrl));
+  const address = wasmUrl ? beside('baolan_search_bg.wasm', wasmUrl) : new URL('../pkg/baolan_search_bg.wasm', import.meta.url);
+  await init({ module_or_path: fetch(address, { integrity: SEARCH }) });
   return Archive;
 });
 
@@ -37,8 +41,7 @@ export const search = once(async (wasmUrl) => {
  */
 export const table = once(async (wasmUrl) => {
   const address = wasmUrl ? beside('baolan_table.bin', wasmUrl) : new URL('../pkg/baolan_table.bin', import.meta.url);
-  const [Archive, response] = await Promise.all([search(wasmUrl), fetch(address)]);
-  if (!response.ok) throw new Error(`${response.status}`);
+  const [Archive, response] = await Promise.all([search(wasmUrl), fetch(address, { integrity: TABLE })]);
   Archive.loadTable(new Uint8Array(await response.arrayBuffer()));
   return true;
 });
@@ -75,11 +78,6 @@ function once(work) {
       return null;
     }));
 }
-
-/** Where a wasm lies, as its module wants it: without the address of the small one that is beside itself. */
-const place = (/** @type {string} */ name, /** @type {string | null} */ wasmUrl) => ({
-  module_or_path: wasmUrl ? beside(name, wasmUrl) : undefined,
-});
 
 /** The address of a file that lies beside the small wasm. */
 const beside = (/** @type {string} */ name, /** @type {string} */ wasmUrl) => new URL(name, new URL(wasmUrl, document.baseURI));

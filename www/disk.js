@@ -1,14 +1,16 @@
 /**
- * Files that lie beside a module, where nothing fetches them: Node has them from the disk.
+ * Files that lie beside a module: fetched, and in Node, where nothing fetches files, read from the disk.
  *
  * @module
  */
 
 /**
  * @param {URL} address
- * @returns {Promise<Uint8Array> | URL} what the file holds, or where it can be fetched
+ * @param {string} integrity what the file must be that is fetched (integrity.js); whoever writes on the disk of the modules writes them, too
+ * @returns {Promise<Response>} as wasm-bindgen takes a wasm
  */
-export function beside(address) {
+export async function beside(address, integrity) {
   const disk = address.protocol === 'file:' && globalThis.process?.getBuiltinModule?.('node:fs/promises');
-  return disk ? disk.readFile(address) : address;
+  if (!disk) return fetch(address, { integrity });
+  return new Response(await disk.readFile(address), { headers: { 'content-type': 'application/wasm' } });
 }

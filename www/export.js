@@ -11,6 +11,7 @@
  */
 
 import { beside } from './disk.js';
+import { FORMATS } from './integrity.js';
 
 /** @typedef {'ninjs' | 'json-ld' | 'json-feed' | 'epub' | 'markdown' | 'text'} Format */
 
@@ -38,6 +39,6 @@ const writer = () =>
 
 async function start() {
   const formats = await import('../pkg/baolan_formats.js');
-  await formats.default({ module_or_path: await beside(new URL('../pkg/baolan_formats_bg.wasm', import.meta.url)) });
+  await formats.default({ module_or_path: beside(new URL('../pkg/baolan_formats_bg.wasm', import.meta.url), FORMATS) });
   return formats;
 }

@@ -16,6 +16,7 @@
 
 import { beside } from './disk.js';
 import { BaolanError } from './error.js';
+import { PAPERS, SEARCH, TABLE } from './integrity.js';
 import { turn } from './turn.js';
 
 /** @typedef {import('./model.js').Issue} Issue */
@@ -150,29 +151,22 @@ const named = (issue, { publication = issue.publication, date = issue.date }) =>
 
 const papers = once(async () => {
   const papers = await import('../pkg/baolan_papers.js');
-  await papers.default({ module_or_path: await beside(new URL('../pkg/baolan_papers_bg.wasm', import.meta.url)) });
+  await papers.default({ module_or_path: beside(new URL('../pkg/baolan_papers_bg.wasm', import.meta.url), PAPERS) });
   return papers;
 });
 
 const search = once(async () => {
   const search = await import('../pkg/baolan_search.js');
-  await search.default({ module_or_path: await beside(new URL('../pkg/baolan_search_bg.wasm', import.meta.url)) });
+  await search.default({ module_or_path: beside(new URL('../pkg/baolan_search_bg.wasm', import.meta.url), SEARCH) });
   return search;
 });
 
 /** Gives search the table of characters: other forms, pinyin. */
 const table = once(async () => {
   const { Archive } = await search();
-  const found = await beside(new URL('../pkg/baolan_table.bin', import.meta.url));
-  Archive.loadTable(found instanceof URL ? await fetched(found) : found);
+  const found = await beside(new URL('../pkg/baolan_table.bin', import.meta.url), TABLE);
+  Archive.loadTable(new Uint8Array(await found.arrayBuffer()));
 });
-
-/** @param {URL} address */
-async function fetched(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new TypeError(`${response.status} ${response.url}`);
-  return new Uint8Array(await response.arrayBuffer());
-}
 
 /**
  * What is done once, and again after it failed.

@@ -1,12 +1,13 @@
 /**
  * An issue saved as a web page: one file that holds the texts and all that reading them takes. `cargo xtask build` makes the
- * template, pkg/baolan_single.html; what stands in its place for `{{baolan:…}}` is said here and, to the byte, by the command
+ * template, pkg/baolan_single.txt; what stands in its place for `{{baolan:…}}` is said here and, to the byte, by the command
  * (src/single.rs).
  *
  * @module
  */
 
 import { h } from './dom.js';
+import { SINGLE } from './integrity.js';
 
 /** How long, in ms, a browser is given to take the file from us. */
 const TAKEN = 60_000;
@@ -17,14 +18,11 @@ const TAKEN = 60_000;
  * @param {import('./model.js').Issue} issue
  * @param {Uint8Array[]} pages
  * @param {string} lang of the interface
- * @returns {Promise<void>} rejected where the template can't be had
+ * @returns {Promise<void>} rejected where the template can't be had; a page that servers send for what they do not have is none
  */
 export async function save(issue, pages, lang) {
-  const response = await fetch(new URL('../pkg/baolan_single.html', import.meta.url));
-  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  const response = await fetch(new URL('../pkg/baolan_single.txt', import.meta.url), { integrity: SINGLE });
   const template = await response.text();
-  // Servers send a page of theirs for what they do not have, with status 200.
-  if (!template.includes('{{baolan:pages}}')) throw new Error(`no template: ${response.url}`);
   const file = new Blob([filled(template, parts(issue, pages, lang))], { type: 'text/html' });
   const href = URL.createObjectURL(file);
   h('a', { href, download: name(issue) }).click();

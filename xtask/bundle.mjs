@@ -1,6 +1,7 @@
 // Bundles www/reader.js into pkg/baolan.js and what it imports later into modules beside it, and all of it into the template of
-// one file, pkg/baolan_single.html: `node xtask/bundle.mjs [--dev]`, from the top of the project.
+// one file, pkg/baolan_single.txt: `node xtask/bundle.mjs [--dev]`, from the top of the project.
 
+import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
@@ -36,6 +37,16 @@ const WITHIN = new Map([
   // With one wasm there is room for the one that parses all papers.
   ['../pkg/baolan_wasm.js', 'pkg/baolan_papers.js'],
 ]);
+
+// What the modules fetch beside themselves, by what www/integrity.js calls it.
+const FETCHED = {
+  WASM: 'pkg/baolan_wasm_bg.wasm',
+  PAPERS: 'pkg/baolan_papers_bg.wasm',
+  SEARCH: 'pkg/baolan_search_bg.wasm',
+  TABLE: 'src/index/table.bin',
+  FORMATS: 'pkg/baolan_formats_bg.wasm',
+  SINGLE: 'pkg/baolan_single.txt',
+};
 
 // How terser says things shortly. The warnings that go are those of wasm-bindgen to who calls it otherwise.
 const SHORT = {
@@ -77,7 +88,7 @@ const modules = {
   },
   outdir: 'pkg',
   sourcemap: true,
-  plugins: [{ name: 'words', setup: ofReader }, { name: 'pkg', setup: asInPkg }, rewriting((source, leave) => smaller(besideThem(source), leave))],
+  plugins: [{ name: 'words', setup: ofReader }, { name: 'pkg', setup: asInPkg }, { name: 'integrity', setup: vouched }, rewriting((source, leave) => smaller(besideThem(source), leave))],
 };
 
 const single = {
@@ -88,10 +99,11 @@ const single = {
 };
 
 try {
+  const [{ text }] = (await build(single)).outputFiles;
+  await writeFile('pkg/baolan_single.txt', await template(dev ? text : (await terser(text, SHORT)).code));
+  // One of them says what the template must be.
   await build(modules);
   if (!dev) await Promise.all(Object.keys(modules.entryPoints).map((name) => shorten(`pkg/${name}.js`)));
-  const [{ text }] = (await build(single)).outputFiles;
-  await writeFile('pkg/baolan_single.html', await template(dev ? text : (await terser(text, SHORT)).code));
 } catch (error) {
   // What esbuild finds wrong it has printed itself, and where.
   if (!error.errors) console.error(error);
@@ -109,6 +121,18 @@ function ofReader({ onResolve, onLoad }) {
 
 function asInPkg({ onResolve, onLoad }) {
   onResolve({ filter: /./ }, ({ path, kind }) => (kind === 'dynamic-import' && LATER.has(path) ? { path: LATER.get(path), external: true } : undefined));
+}
+
+/** www/integrity.js with what the files are. */
+function vouched({ onLoad }) {
+  onLoad({ filter: /\bwww.integrity\.js$/ }, async () => {
+    const constants = Object.entries(FETCHED).map(async ([name, file]) => `export const ${name} = 'sha256-${await digest(file)}';`);
+    return { contents: (await Promise.all(constants)).join('\n') };
+  });
+}
+
+async function digest(file) {
+  return createHash('sha256').update(await readFile(file)).digest('base64');
 }
 
 function asWithin({ onResolve }) {

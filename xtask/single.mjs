@@ -1,6 +1,7 @@
 // The template of one file that holds an issue: in come www/single/single.html and the script of the reader, out comes the
 // page with script, style, wasm and a policy that lets these pass and nothing else. What is still to be filled in,
-// `{{baolan:…}}`, is for the export.
+// `{{baolan:…}}`, is for the export. Nobody is to take it for a page before it is filled: bundlers and their servers change what is called .html, and
+// with it what the policy knows by its hash.
 
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';

@@ -4,17 +4,18 @@
 //   www/worker.js -> pkg/baolan_worker.js    the page's own worker, fetched by www/sw.js
 //   www/keeper.js -> pkg/baolan_keeper.js    a module for the worker of a portal
 //
-// Both hold the list of files, each with its SHA-256: a file that is another one, or half of one, is not taken.
+// Both hold the list of files, each with its SHA-256: a file that is another one, or half of one, is not taken. Those of modules are left in
+// pkg/integrity.json too, for the import map of a portal that has them from elsewhere; what is no module, the modules know themselves.
 
 import { createHash } from 'node:crypto';
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 
 // What of pkg/ a reader fetches: not the maps and types, not what is in baolan.js already, not the workers themselves, nor what is for
 // programs.
-const READER = /^baolan.*\.(js|wasm|bin|html)$/;
+const READER = /^baolan.*\.(js|wasm|bin)$|^baolan_single\.txt$/;
 const NOT_FETCHED = new Set([
   ...['baolan_wasm.js', 'baolan_worker.js', 'baolan_keeper.js'],
   ...['baolan_engine.js', 'baolan_export.js', 'baolan_formats.js', 'baolan_formats_bg.wasm'],
@@ -28,6 +29,9 @@ const { root, dev } = values;
 
 const files = await described('pkg', (name) => READER.test(name) && !NOT_FETCHED.has(name), '');
 const page = [...(await described('www', (name) => PAGE.test(name), '')), ...(await described('seeds', (name) => name.endsWith('.txt'), '../seeds/'))];
+
+const modules = files.filter(({ url }) => url.endsWith('.js')).map(({ url, integrity }) => [url, integrity]);
+await writeFile(path.join(root, 'pkg/integrity.json'), `${JSON.stringify(Object.fromEntries(modules), null, 2)}\n`);
 
 // Workbox may be passed on with its licence.
 const licence = await readFile('node_modules/workbox-precaching/LICENSE', 'utf8');

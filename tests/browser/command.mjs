@@ -13,7 +13,7 @@ const path = (/** @type {string} */ file) => fileURLToPath(new URL(`../../${file
 
 /** `cargo xtask test` says where it is. */
 const BAOLAN = process.env.BAOLAN_COMMAND ?? path('target/debug/baolan');
-const TEMPLATE = path('pkg/baolan_single.html');
+const TEMPLATE = path('pkg/baolan_single.txt');
 
 /** The sample issue, and what the page that has it open says of it. */
 export const SEED = path('seeds/xiaoshan-2024-01-12-p1.txt');

@@ -118,15 +118,15 @@ test('half a character becomes the sign for one that is lost, as everywhere', as
 });
 
 test('a file that can’t be had is said where the button is, and the next try may do', async () => {
-  const { page } = await visit({ expected: /Failed to load resource/ });
+  const { page } = await visit({ expected: /Failed to load resource|integrity/ });
   const save = page.getByRole('button', { name: '存为网页' });
   const failure = page.getByText('没有存成。请检查网络，再试一次。');
   await page.getByRole('button', { name: '版面' }).click();
   for (const answer of [(route) => route.abort(), (route) => route.fulfill({ contentType: 'text/html', body: '<p>找不到网页' })]) {
-    await page.route('**/baolan_single.html', answer);
+    await page.route('**/baolan_single.txt', answer);
     await save.click();
     await failure.waitFor();
-    await page.unroute('**/baolan_single.html');
+    await page.unroute('**/baolan_single.txt');
     const download = page.waitForEvent('download');
     await save.click();
     await download;

@@ -31,7 +31,7 @@ const PUBLIC = { 'p1.txt': 'seeds/xiaoshan-2024-01-12-p1.txt', 'english.txt': 't
 export const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'";
 
 /** The packed package: `cargo xtask test` says where; made here for who runs one file. */
-const tarball = once(async () => process.env.BAOLAN_TARBALL ?? path.join(PORTALS, (await npm(PORTALS, 'pack', inProject('pkg'), '--silent')).trim()));
+export const tarball = once(async () => process.env.BAOLAN_TARBALL ?? path.join(PORTALS, (await npm(PORTALS, 'pack', inProject('pkg'), '--silent')).trim()));
 
 /** The tools that portals are built with lie above all of them, as in a workspace. */
 const tools = once(async () => {
@@ -121,12 +121,14 @@ export async function opens(page) {
   await page.locator('baolan-reader > article').getByRole('heading', { name: HEADLINE }).waitFor();
 }
 
-/** A button's file is saved; a frame may not do that. */
+/** The issue is saved as a file, which a frame may not do. */
 export async function saves(page) {
   await page.getByRole('button', { name: '版面' }).click();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: '存为网页' }).click();
   const text = await readFile(await (await download).path(), 'utf8');
+  const template = await readFile(inProject('pkg/baolan_single.txt'), 'utf8');
+  for (const part of template.split(/\{\{baolan:\w+\}\}/)) assert.ok(text.includes(part), 'the template, to the byte');
   assert.match(text, /<pre>[^]*开局就要奔跑/);
 }
 

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { createServer } from 'vite';
+import { createServer as createServerOf7 } from 'vite-7';
 import { POLICY, built, filesOf, project, serve, saves, shows, visit } from './portal.mjs';
 
 const folder = await project('vite');
@@ -33,14 +34,22 @@ test('built, under a strict policy', async () => {
   await shows(page);
 });
 
-test('while it is developed', async () => {
-  const vite = await createServer({ root: folder, logLevel: 'warn', server: { port: 0, host: '127.0.0.1' } });
-  try {
-    await vite.listen();
-    const { page } = await visit({ url: vite.resolvedUrls.local[0], ready: false });
-    await saves(page);
-    await shows(page);
-  } finally {
-    await vite.close();
-  }
-});
+/** The development servers, with what a project says to each. The one before took packages from where their files do not lie. */
+const DEVELOPED = {
+  'while it is developed': [createServer, {}],
+  'while it is developed by Vite 7, which is told to leave the package alone': [createServerOf7, { optimizeDeps: { exclude: ['baolan'] } }],
+};
+
+for (const [name, [create, said]] of Object.entries(DEVELOPED)) {
+  test(name, async () => {
+    const vite = await create({ root: folder, logLevel: 'warn', server: { port: 0, host: '127.0.0.1' }, ...said });
+    try {
+      await vite.listen();
+      const { page } = await visit({ url: vite.resolvedUrls.local[0], ready: false });
+      await saves(page);
+      await shows(page);
+    } finally {
+      await vite.close();
+    }
+  });
+}

@@ -34,7 +34,7 @@ const DEFAULT_PORT: u16 = 8080;
 const HELP: &str = "\
 cargo xtask build [--dev | --release]   build everything into pkg/
 cargo xtask serve [--port N] [--dev]    build, then serve the reader on http://127.0.0.1:8080/
-cargo xtask test [--only NAME]          run every test: fmt, clippy, test, scripts, size, exports, browser
+cargo xtask test [--only NAME]          run every test: fmt, clippy, test, scripts, size, exports, package, browser
 cargo xtask size                        build, then hold every shipped file against its budget
 cargo xtask bench parse                 how fast pages are parsed, by the command and in Chromium
 cargo xtask bench search --corpus FILE  search beside other engines, on articles as JSON lines
@@ -199,7 +199,7 @@ fn group(name: &str) -> Result<Group> {
     let known = Group::ALL.into_iter().find(|group| group.name() == name);
     known.ok_or_else(|| {
         anyhow::anyhow!(
-            "there is no group of tests `{name}`; there are fmt, clippy, test, scripts, size, exports and browser"
+            "there is no group of tests `{name}`; there are fmt, clippy, test, scripts, size, exports, package and browser"
         )
     })
 }

@@ -15,10 +15,10 @@
 //! www/save.js and what it imports     -> pkg/baolan_save.js, baolan_save.js.map
 //! www/library.js and what it imports  -> pkg/baolan_library.js, baolan_library.js.map
 //! www/strings/zh-Hant.js, en.js       -> pkg/baolan_hant.js, baolan_en.js and their maps
-//! www/single/, the reader, a wasm     -> pkg/baolan_single.html, the template of one file
+//! www/single/, the reader, a wasm     -> pkg/baolan_single.txt, the template of one file
 //! src/index/table.bin                 -> pkg/baolan_table.bin, baolan_table.txt (its licences)
 //! www/types/*.d.ts, src/wasm.d.ts     -> pkg/baolan.d.ts, baolan_export.d.ts, baolan_keeper.d.ts, baolan_model.d.ts
-//! www/worker.js, keeper.js, all files -> pkg/baolan_worker.js, baolan_keeper.js
+//! www/worker.js, keeper.js, all files -> pkg/baolan_worker.js, baolan_keeper.js, integrity.json
 //! each of them                        -> the same name and .br
 //! ```
 
@@ -46,7 +46,7 @@ pub(crate) enum Mode {
 }
 
 /// The files a build leaves in pkg/, each served.
-pub(crate) const BUILT: [&str; 44] = [
+pub(crate) const BUILT: [&str; 45] = [
     "pkg/baolan.js",
     "pkg/baolan.js.map",
     "pkg/baolan_reading.js",
@@ -69,7 +69,7 @@ pub(crate) const BUILT: [&str; 44] = [
     "pkg/baolan_hant.js.map",
     "pkg/baolan_en.js",
     "pkg/baolan_en.js.map",
-    "pkg/baolan_single.html",
+    "pkg/baolan_single.txt",
     "pkg/baolan_wasm.js",
     "pkg/baolan_wasm.d.ts",
     "pkg/baolan_wasm_bg.wasm",
@@ -91,6 +91,7 @@ pub(crate) const BUILT: [&str; 44] = [
     "pkg/baolan_keeper.d.ts",
     "pkg/baolan_worker.js",
     "pkg/baolan_keeper.js",
+    "pkg/integrity.json",
 ];
 
 /// Builds and says where it lies.

@@ -1,6 +1,6 @@
 //! The page's modules as eleven: in come www/reader.js and all it imports, out come `pkg/baolan.js` and its source map; and so
 //! those that are fetched when they are needed, `pkg/baolan_reading.js` of www/reading.js, `baolan_desk.js` of www/desk.js, `baolan_beyond.js` of www/beyond.js,
-//! `baolan_save.js` of www/save.js, `baolan_export.js` of www/export.js, `baolan_engine.js` of www/headless.js, `baolan_library.js` of www/library.js, and two languages. All of it, with a wasm, is the template of one file too, `pkg/baolan_single.html`.
+//! `baolan_save.js` of www/save.js, `baolan_export.js` of www/export.js, `baolan_engine.js` of www/headless.js, `baolan_library.js` of www/library.js, and two languages. All of it, with a wasm, is the template of one file too, `pkg/baolan_single.txt`.
 //!
 //! esbuild does the work in `bundle.mjs` beside this package's src/; `styles.mjs` makes the CSS in the modules smaller.
 
@@ -40,18 +40,23 @@ pub(crate) fn build(mode: Mode) -> Result<()> {
         step = step.writes(workspace::path(&format!("pkg/{name}.js")));
         step = step.writes(workspace::path(&format!("pkg/{name}.js.map")));
     }
-    step = step.writes(workspace::path("pkg/baolan_single.html"));
+    step = step.writes(workspace::path("pkg/baolan_single.txt"));
     step.run(|| shell::run_script("bundle.mjs", mode == Mode::Dev))
 }
 
-/// Whatever the bundles may depend on: every module of the page, what is in the template, and the tool itself.
+/// Whatever the bundles may depend on: every module of the page, what is in the template, what the modules fetch and say the hash of, and the
+/// tool itself.
 fn inputs() -> Result<Vec<PathBuf>> {
     let mut files = modules(&workspace::path("www"))?;
     files.extend(
         [
             "pkg/baolan_wasm.js",
             "pkg/baolan_papers.js",
+            "pkg/baolan_wasm_bg.wasm",
             "pkg/baolan_papers_bg.wasm",
+            "pkg/baolan_search_bg.wasm",
+            "pkg/baolan_formats_bg.wasm",
+            "src/index/table.bin",
             "www/style.css",
             "www/single/single.css",
             "www/single/single.html",

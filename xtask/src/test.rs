@@ -2,7 +2,7 @@
 //!
 //! The browsers' tests are told where things are by the environment: `BAOLAN_URL` is the served reader, `CHROME_BIN` and
 //! its like the browsers, `BAOLAN_COMMAND` the command `baolan`, and `BAOLAN_XTASK` this program, for a test that stops and starts a
-//! server of its own. Those of exports know the command and `EPUBCHECK`.
+//! server of its own. Those of exports know the command and `EPUBCHECK`, those of the package `BAOLAN_TARBALL`, the package as it is published.
 
 use std::env::consts::EXE_SUFFIX;
 use std::fs;
@@ -25,6 +25,7 @@ pub(crate) enum Group {
     Scripts,
     Size,
     Exports,
+    Package,
     Browser,
 }
 
@@ -57,8 +58,16 @@ fn part(features: &str) -> Result<()> {
 }
 
 impl Group {
-    pub(crate) const ALL: [Group; 7] =
-        [Group::Fmt, Group::Clippy, Group::Test, Group::Scripts, Group::Size, Group::Exports, Group::Browser];
+    pub(crate) const ALL: [Group; 8] = [
+        Group::Fmt,
+        Group::Clippy,
+        Group::Test,
+        Group::Scripts,
+        Group::Size,
+        Group::Exports,
+        Group::Package,
+        Group::Browser,
+    ];
 
     /// What `--only` calls it.
     pub(crate) fn name(self) -> &'static str {
@@ -69,6 +78,7 @@ impl Group {
             Group::Scripts => "scripts",
             Group::Size => "size",
             Group::Exports => "exports",
+            Group::Package => "package",
             Group::Browser => "browser",
         }
     }
@@ -94,6 +104,7 @@ impl Group {
                 _ => bail!("a budget is passed; `cargo xtask size` prints the table again"),
             },
             Group::Exports => exports(wish, xtask),
+            Group::Package => package(wish),
             Group::Browser => browser(wish, xtask),
         }
     }
@@ -118,6 +129,16 @@ fn exports(wish: Wish, xtask: &Path) -> Result<()> {
     let epubcheck = browsers::epubcheck()?;
     let mut node = node_test(&workspace::path("tests/export"))?;
     shell::run(node.env("BAOLAN_COMMAND", command).envs([epubcheck]))
+}
+
+/// The package as it is published, in the hands of those who would use it.
+fn package(wish: Wish) -> Result<()> {
+    build::build(&Order { mode: Mode::Ship, wish })?;
+    npm::portals_ready()?;
+    let chromium = browsers::chromium()?;
+    let tarball = npm::packed(&workspace::path("target/package"))?;
+    let mut node = node_test(&workspace::path("tests/package"))?;
+    shell::run(node.env("BAOLAN_TARBALL", tarball).env("CHROME_BIN", chromium))
 }
 
 /// The command `baolan`, built: cargo puts it in the folder that this program is in.

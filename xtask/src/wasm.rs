@@ -187,7 +187,8 @@ fn bind(build: Build, raw: &Path, mode: Mode) -> Result<()> {
                 bindgen(build, raw, mode)?.generate_output().context("wasm-bindgen could not read the wasm")?;
             let renamed = if mode == Mode::Ship { shortened(&mut output) } else { Vec::new() };
             output.emit(workspace::path(BINDGEN)).context("wasm-bindgen's files could not be written")?;
-            let mut script = fs::read_to_string(build.bound(".js"))?;
+            // Without the dot a bundler may take the name of the wasm for that of a package.
+            let mut script = fs::read_to_string(build.bound(".js"))?.replace("new URL('baolan_", "new URL('./baolan_");
             for (long, short) in &renamed {
                 script = script.replace(long, short);
             }

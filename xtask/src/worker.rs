@@ -13,9 +13,9 @@ use crate::step::Step;
 use crate::{shell, workspace};
 
 /// What is made here, of everything else that was built.
-const MADE: [&str; 2] = ["pkg/baolan_worker.js", "pkg/baolan_keeper.js"];
+const MADE: [&str; 3] = ["pkg/baolan_worker.js", "pkg/baolan_keeper.js", "pkg/integrity.json"];
 
-/// Makes both.
+/// Makes them.
 pub(crate) fn build(mode: Mode) -> Result<()> {
     let mut step = Step::new("worker", "listing what a service worker keeps").reads(format!("{mode:?}"));
     for file in inputs()? {

@@ -1,0 +1,3 @@
+import { found } from './found.js';
+
+onmessage = async ({ data: { text, query } }) => postMessage(await found(text, query));

@@ -17,6 +17,7 @@
 //! www/single/, the reader, a wasm     -> pkg/baolan_single.html, the template of one file
 //! src/index/table.bin                 -> pkg/baolan_table.bin, baolan_table.txt (its licences)
 //! www/types/*.d.ts, src/wasm.d.ts     -> pkg/baolan.d.ts, baolan_export.d.ts, baolan_keeper.d.ts, baolan_model.d.ts
+//! comments of www/reader.js, styles   -> pkg/custom-elements.json
 //! www/worker.js, keeper.js, all files -> pkg/baolan_worker.js, baolan_keeper.js
 //! each of them                        -> the same name and .br
 //! ```
@@ -26,7 +27,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use crate::toolchain::{Route, Wish};
-use crate::{bundle, npm, shell, squeeze, table, toolchain, types, wasm, worker};
+use crate::{bundle, manifest, npm, shell, squeeze, table, toolchain, types, wasm, worker};
 
 /// What to build, and with what.
 #[derive(Debug, PartialEq)]
@@ -45,7 +46,7 @@ pub(crate) enum Mode {
 }
 
 /// The files a build leaves in pkg/, each served.
-pub(crate) const BUILT: [&str; 41] = [
+pub(crate) const BUILT: [&str; 42] = [
     "pkg/baolan.js",
     "pkg/baolan.js.map",
     "pkg/baolan_reading.js",
@@ -85,6 +86,7 @@ pub(crate) const BUILT: [&str; 41] = [
     "pkg/baolan.d.ts",
     "pkg/baolan_export.d.ts",
     "pkg/baolan_keeper.d.ts",
+    "pkg/custom-elements.json",
     "pkg/baolan_worker.js",
     "pkg/baolan_keeper.js",
 ];
@@ -104,6 +106,7 @@ pub(crate) fn build(order: &Order) -> Result<Route> {
     bundle::build(order.mode)?;
     table::build()?;
     types::build()?;
+    manifest::build()?;
     worker::build(order.mode)?;
     squeeze::build(order.mode)?;
     Ok(route)

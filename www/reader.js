@@ -80,7 +80,7 @@ const LISTED = 40;
  * `baolan_table.bin` lie beside it.
  *
  * @fires {CustomEvent<{ issue: Issue }>} baolan-load - An issue has been opened.
- * @fires {CustomEvent<{ code: BaolanErrorCode, page?: number, url?: string, message: string, error: Error }>} baolan-error - What was to be
+ * @fires {CustomEvent<{ code: BaolanErrorCode, page: number | undefined, url: string | undefined, message: string, error: Error }>} baolan-error - What was to be
  * opened could not be. `code` is `missing`, `server`, `network`, `html`, `not-text`, `pdf`, `empty` or `wasm`; with `library` also `damaged`, of
  * an issue that was kept.
  * @fires {CustomEvent<{ id: string | null, article: Article | null }>} baolan-article - An article has been opened; both are null on the way

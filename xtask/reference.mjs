@@ -41,10 +41,10 @@ const properties = ({ members }) =>
   ]);
 
 const methods = ({ members }) =>
-  section('Methods', ['method', 'gives', 'what it does'], members.filter(({ kind }) => kind === 'method'), ({ name, parameters, return: { type, description: gift }, description }) => [
-    code(`${name}(${parameters.map(parameter).join(', ')})`),
-    [code(type.text), gift].filter(Boolean).join(', '),
-    [description, ...parameters.map(remark)].filter(Boolean).join(' '),
+  section('Methods', ['method', 'gives', 'what it does'], members.filter(({ kind }) => kind === 'method'), (method) => [
+    code(`${method.name}(${method.parameters.map(parameter).join(', ')})`),
+    [code(method.return.type.text), method.return.description].filter(Boolean).join(', '),
+    [method.description, ...method.parameters.map(remark)].filter(Boolean).join(' '),
   ]);
 
 const parameter = ({ name, optional, type }) => `${name}${optional ? '?' : ''}: ${type.text}`;
@@ -52,7 +52,9 @@ const parameter = ({ name, optional, type }) => `${name}${optional ? '?' : ''}: 
 const remark = ({ name, description }) => description && `${code(name)}: ${description}.`;
 
 const events = ({ events }) =>
-  section('Events', ['event', '`detail`', 'when'], events, ({ name, type, description }) => [code(name), code(/^CustomEvent<(.*)>$/.exec(type.text)[1]), description], 'They bubble and are composed.');
+  section('Events', ['event', '`detail`', 'when'], events, ({ name, type, description }) => [code(name), code(detail(type)), description], 'They bubble and are composed.');
+
+const detail = ({ text }) => /^CustomEvent<(.*)>$/.exec(text)[1];
 
 const slots = ({ slots }) => section('Slots', ['slot', 'what stands there'], slots, ({ name, description }) => [name ? code(name) : '(none)', description]);
 

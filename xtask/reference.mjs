@@ -68,7 +68,7 @@ const looks = ({ cssProperties }) =>
   );
 
 const parts = ({ cssParts }) =>
-  section('Parts', ['part', 'what it is'], cssParts, ({ name, description }) => [code(name), description], 'To be styled from outside: `baolan-reader::part(masthead) { … }`.');
+  section('Parts', ['part', 'what it is'], cssParts, ({ name, description }) => [code(name), description], 'To be styled from outside: `baolan-reader::part(masthead) { … }`. Every class in the shadow root is a part, those of the front page first.');
 
 /** A heading, what is to be said of all, and a table of a row for each. */
 function section(heading, head, all, row, remark) {

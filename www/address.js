@@ -90,7 +90,7 @@ export class Router {
   write(place, how, title) {
     const hash = address(place);
     // The whole address: a bare hash would go by the page's <base>.
-    const url = location.pathname + location.search + (hash === '#' ? '' : hash);
+    const url = location.href.split('#')[0] + (hash === '#' ? '' : hash);
     const moved = hash !== (location.hash || '#');
     if (moved && how === 'push') history.pushState(SEEN, '', url);
     else if (moved || history.state !== SEEN) history.replaceState(SEEN, '', url);

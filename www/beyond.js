@@ -5,8 +5,6 @@
  * @module
  */
 
-import { PKG } from './place.js';
-
 /** @typedef {import('./model.js').Issue} Issue */
 /** @typedef {import('../pkg/baolan_search.js').Archive} Archive */
 
@@ -38,7 +36,8 @@ export const search = once(async (wasmUrl) => {
  * @type {(wasmUrl: string | null) => Promise<true | null>}
  */
 export const table = once(async (wasmUrl) => {
-  const [Archive, response] = await Promise.all([search(wasmUrl), fetch(beside('baolan_table.bin', wasmUrl))]);
+  const address = wasmUrl ? beside('baolan_table.bin', wasmUrl) : new URL('../pkg/baolan_table.bin', import.meta.url);
+  const [Archive, response] = await Promise.all([search(wasmUrl), fetch(address)]);
   if (!response.ok) throw new Error(`${response.status}`);
   Archive.loadTable(new Uint8Array(await response.arrayBuffer()));
   return true;
@@ -82,6 +81,5 @@ const place = (/** @type {string} */ name, /** @type {string | null} */ wasmUrl)
   module_or_path: wasmUrl ? beside(name, wasmUrl) : undefined,
 });
 
-/** The address of a file of pkg/. */
-const beside = (/** @type {string} */ name, /** @type {string | null} */ wasmUrl) =>
-  new URL(name, wasmUrl ? new URL(wasmUrl, document.baseURI) : PKG);
+/** The address of a file that lies beside the small wasm. */
+const beside = (/** @type {string} */ name, /** @type {string} */ wasmUrl) => new URL(name, new URL(wasmUrl, document.baseURI));

@@ -5,8 +5,6 @@
  * @module
  */
 
-import { PKG } from './place.js';
-
 /**
  * Its bytes are compiled as they are, so that a server need not know the type of the file.
  *
@@ -14,7 +12,7 @@ import { PKG } from './place.js';
  * @returns {Promise<WebAssembly.Module>}
  */
 export async function compiled(url) {
-  const response = await fetch(url || new URL('baolan_wasm_bg.wasm', PKG));
+  const response = await fetch(url || new URL('../pkg/baolan_wasm_bg.wasm', import.meta.url));
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   return WebAssembly.compile(await response.arrayBuffer());
 }

@@ -16,12 +16,12 @@ import { MapPanel } from './map-panel.js';
 import { keep, recall } from './memory.js';
 import { newsArticle } from './news-article.js';
 import { pageMap } from './page-map.js';
-import { PKG } from './place.js';
 import { Progress } from './progress.js';
 import { slug } from './slug.js';
 import { desk } from './strings/zh-Hans.js';
 import { swipes } from './swipe.js';
 import { Tools } from './tools.js';
+import { IS_WHOLE } from './whole.js';
 
 /** @typedef {import('./makeup.js').Piece} Piece */
 /** @typedef {import('./group.js').Group} Group */
@@ -112,7 +112,7 @@ export class Desk {
     this.#tools = new Tools(words, { say, onlines: lines, routed: () => this.#host.getAttribute('router') === 'hash' });
     this.#lines = new LinesView(words);
     this.#progress = new Progress(words.progress, () => this.#finish(this.#shown.piece.story[0]));
-    this.#map = new MapPanel(words, PKG && (() => this.#save()));
+    this.#map = new MapPanel(words, IS_WHOLE ? null : () => this.#save());
     this.#looks = new LookPanel(words, look, { say, onkeys: keys });
     this.#aids = new Aids(words, { list: this.#on.list, seek: this.#on.seek, chips: () => this.#host.shadowRoot.querySelectorAll('.aid button') });
     this.#keys = new Keys(words, (name) => this.#act(name));

@@ -10,7 +10,7 @@
  * @module
  */
 
-import { PKG } from './place.js';
+import { beside } from './disk.js';
 
 /** @typedef {'ninjs' | 'json-ld' | 'json-feed' | 'epub' | 'markdown' | 'text'} Format */
 
@@ -38,13 +38,6 @@ const writer = () =>
 
 async function start() {
   const formats = await import('../pkg/baolan_formats.js');
-  await formats.default({ module_or_path: await wasm() });
+  await formats.default({ module_or_path: await beside(new URL('../pkg/baolan_formats_bg.wasm', import.meta.url)) });
   return formats;
-}
-
-/** Where the wasm is; what it is where nothing fetches files from a disk, as in Node. */
-function wasm() {
-  const address = new URL('baolan_formats_bg.wasm', PKG);
-  const disk = address.protocol === 'file:' && globalThis.process?.getBuiltinModule?.('node:fs/promises');
-  return disk ? disk.readFile(address) : address;
 }

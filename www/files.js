@@ -4,9 +4,7 @@
  * @module
  */
 
-import { PKG } from './place.js';
-
-export { PKG };
+export const PKG = new URL('../pkg/', import.meta.url);
 
 /** @type {import('./keeper.js').File[]} addresses as `PKG` has them */
 export const FILES = [];

@@ -7,7 +7,6 @@
  */
 
 import { h } from './dom.js';
-import { PKG } from './place.js';
 
 /** How long, in ms, a browser is given to take the file from us. */
 const TAKEN = 60_000;
@@ -21,7 +20,7 @@ const TAKEN = 60_000;
  * @returns {Promise<void>} rejected where the template can't be had
  */
 export async function save(issue, pages, lang) {
-  const response = await fetch(new URL('baolan_single.html', PKG));
+  const response = await fetch(new URL('../pkg/baolan_single.html', import.meta.url));
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   const template = await response.text();
   // Servers send a page of theirs for what they do not have, with status 200.

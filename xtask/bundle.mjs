@@ -27,7 +27,7 @@ const LATER = new Map([
 
 // What a module becomes in one file that holds everything, by how www/ names it.
 const WITHIN = new Map([
-  ['./place.js', 'www/single/place.js'],
+  ['./whole.js', 'www/single/whole.js'],
   ['./compiled.js', 'www/single/compiled.js'],
   ['./beyond.js', 'www/single/without.js'],
   ['./save.js', 'www/single/without.js'],
@@ -57,7 +57,8 @@ const shared = {
   define: { 'Symbol.dispose': 'undefined', FinalizationRegistry: 'undefined' },
 };
 
-const styles = dev ? [] : [{ name: 'css', setup: minifyStyles }];
+/** What becomes of the source of our modules before esbuild sees it. */
+const smaller = dev ? (source) => source : withSmallStyles;
 
 const modules = {
   ...shared,
@@ -70,19 +71,20 @@ const modules = {
     baolan_library: 'www/library.js',
     baolan_save: 'www/save.js',
     baolan_export: 'www/export.js',
+    baolan_engine: 'www/headless.js',
     baolan_hant: 'words:zh-Hant',
     baolan_en: 'words:en',
   },
   outdir: 'pkg',
   sourcemap: true,
-  plugins: [{ name: 'words', setup: ofReader }, { name: 'pkg', setup: asInPkg }, ...styles],
+  plugins: [{ name: 'words', setup: ofReader }, { name: 'pkg', setup: asInPkg }, rewriting((source, leave) => smaller(besideThem(source), leave))],
 };
 
 const single = {
   ...shared,
   entryPoints: ['www/single/single.js'],
   write: false,
-  plugins: [{ name: 'words', setup: ofReader }, { name: 'within', setup: asWithin }, ...styles],
+  plugins: [{ name: 'words', setup: ofReader }, { name: 'within', setup: asWithin }, rewriting(smaller)],
 };
 
 try {
@@ -106,7 +108,6 @@ function ofReader({ onResolve, onLoad }) {
 }
 
 function asInPkg({ onResolve, onLoad }) {
-  onLoad({ filter: /\bwww.place\.js$/ }, () => ({ contents: "export const PKG = new URL('./', import.meta.url);" }));
   onResolve({ filter: /./ }, ({ path, kind }) => (kind === 'dynamic-import' && LATER.has(path) ? { path: LATER.get(path), external: true } : undefined));
 }
 
@@ -115,21 +116,36 @@ function asWithin({ onResolve }) {
   onResolve({ filter: /^\./ }, ({ path }) => (WITHIN.has(path) ? { path: resolve(WITHIN.get(path)) } : undefined));
 }
 
-/** Says the bundle in fewer bytes than esbuild does: three in a hundred on the wire. The source map leads back through both. */
+/**
+ * Says the bundle in fewer bytes than esbuild does: three in a hundred on the wire. The source map leads back through both, to the files of www/,
+ * and does not hold them: in the package they would weigh as much as all else.
+ */
 async function shorten(file) {
   const { code, map } = await terser(await readFile(file, 'utf8'), {
     ...SHORT,
-    sourceMap: { includeSources: true, content: await readFile(`${file}.map`, 'utf8'), url: `${basename(file)}.map` },
+    sourceMap: { content: await readFile(`${file}.map`, 'utf8'), url: `${basename(file)}.map` },
   });
+  const { sourcesContent, ...places } = JSON.parse(map);
   await writeFile(file, code);
-  await writeFile(`${file}.map`, map);
+  await writeFile(`${file}.map`, JSON.stringify(places));
 }
 
-function minifyStyles({ onLoad }) {
+/**
+ * Where the built files lie, as the modules of pkg/ name it. Bundlers know what a module fetches by this form alone, a literal address beside
+ * `import.meta.url`.
+ */
+function besideThem(source) {
+  return source.replaceAll("new URL('../pkg/", "new URL('./");
+}
+
+/** A plugin that changes the source of our modules. */
+function rewriting(change) {
   const ours = resolve('www');
-  onLoad({ filter: /\.js$/ }, async ({ path }) => {
-    if (relative(ours, path).startsWith('..')) return undefined;
-    const say = (line) => console.warn(`    ${relative('.', path)}:${line}: css with a hole or a backslash is left as it is`);
-    return { contents: await withSmallStyles(await readFile(path, 'utf8'), say) };
-  });
+  const setup = ({ onLoad }) =>
+    onLoad({ filter: /\.js$/ }, async ({ path }) => {
+      if (relative(ours, path).startsWith('..')) return undefined;
+      const say = (line) => console.warn(`    ${relative('.', path)}:${line}: css with a hole or a backslash is left as it is`);
+      return { contents: await change(await readFile(path, 'utf8'), say) };
+    });
+  return { name: 'ours', setup };
 }

@@ -12,9 +12,13 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 
-// What of pkg/ a reader fetches: not the maps and types, not what is in baolan.js already, not the workers themselves.
+// What of pkg/ a reader fetches: not the maps and types, not what is in baolan.js already, not the workers themselves, nor what is for
+// programs.
 const READER = /^baolan.*\.(js|wasm|bin|html)$/;
-const NOT_FETCHED = new Set(['baolan_wasm.js', 'baolan_worker.js', 'baolan_keeper.js']);
+const NOT_FETCHED = new Set([
+  ...['baolan_wasm.js', 'baolan_worker.js', 'baolan_keeper.js'],
+  ...['baolan_engine.js', 'baolan_export.js', 'baolan_formats.js', 'baolan_formats_bg.wasm'],
+]);
 
 // What the page has beside them; its modules are in pkg/baolan.js, and a worker does not keep itself.
 const PAGE = /\.(html|css|ico|png|webmanifest)$/;

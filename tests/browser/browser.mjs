@@ -28,20 +28,21 @@ afterEach(async () => {
  * A page of its own, at an address, and what it is to expect.
  *
  * @param {object} [wish]
- * @param {string} [wish.path] below the reader's address
+ * @param {string} [wish.url] of a page that is not the reader's
+ * @param {string} [wish.path] below that address
  * @param {object} [wish.device] DESKTOP, PHONE, or more of what a browser context takes
  * @param {RegExp} [wish.expected] complaints that are part of the test
  * @param {Record<string, Parameters<import('playwright-core').Page['route']>[1]>} [wish.routes] answers by pattern
  * @param {boolean} [wish.ready] whether to wait for the issue
  */
-export async function visit({ path = '', device = DESKTOP, expected, routes = {}, ready = true } = {}) {
+export async function visit({ url = URL_OF_READER, path = '', device = DESKTOP, expected, routes = {}, ready = true } = {}) {
   browser ??= launch();
   const context = await (await browser).newContext({ serviceWorkers: 'block', ...device });
   contexts.push(context);
   const page = await context.newPage();
   listen(page, expected);
   for (const [pattern, answer] of Object.entries(routes)) await page.route(pattern, answer);
-  await page.goto(URL_OF_READER + path);
+  await page.goto(url + path);
   if (ready) await page.evaluate(() => document.querySelector('baolan-reader').ready.then(() => {}));
   return { page, context, reader: page.locator('baolan-reader') };
 }

@@ -11,6 +11,7 @@
 //! www/updates.js and what it imports  -> pkg/baolan_updates.js, baolan_updates.js.map
 //! www/beyond.js and what it imports   -> pkg/baolan_beyond.js, baolan_beyond.js.map
 //! www/export.js and what it imports   -> pkg/baolan_export.js, baolan_export.js.map
+//! www/headless.js and what it imports -> pkg/baolan_engine.js, baolan_engine.js.map
 //! www/save.js and what it imports     -> pkg/baolan_save.js, baolan_save.js.map
 //! www/library.js and what it imports  -> pkg/baolan_library.js, baolan_library.js.map
 //! www/strings/zh-Hant.js, en.js       -> pkg/baolan_hant.js, baolan_en.js and their maps
@@ -46,7 +47,7 @@ pub(crate) enum Mode {
 }
 
 /// The files a build leaves in pkg/, each served.
-pub(crate) const BUILT: [&str; 42] = [
+pub(crate) const BUILT: [&str; 45] = [
     "pkg/baolan.js",
     "pkg/baolan.js.map",
     "pkg/baolan_reading.js",
@@ -59,6 +60,8 @@ pub(crate) const BUILT: [&str; 42] = [
     "pkg/baolan_beyond.js.map",
     "pkg/baolan_export.js",
     "pkg/baolan_export.js.map",
+    "pkg/baolan_engine.js",
+    "pkg/baolan_engine.js.map",
     "pkg/baolan_save.js",
     "pkg/baolan_save.js.map",
     "pkg/baolan_library.js",
@@ -85,6 +88,7 @@ pub(crate) const BUILT: [&str; 42] = [
     "pkg/baolan_model.d.ts",
     "pkg/baolan.d.ts",
     "pkg/baolan_export.d.ts",
+    "pkg/baolan_engine.d.ts",
     "pkg/baolan_keeper.d.ts",
     "pkg/custom-elements.json",
     "pkg/baolan_worker.js",

@@ -1,6 +1,6 @@
-//! The page's modules as ten: in come www/reader.js and all it imports, out come `pkg/baolan.js` and its source map; and so
+//! The page's modules as eleven: in come www/reader.js and all it imports, out come `pkg/baolan.js` and its source map; and so
 //! those that are fetched when they are needed, `pkg/baolan_reading.js` of www/reading.js, `baolan_desk.js` of www/desk.js, `baolan_beyond.js` of www/beyond.js,
-//! `baolan_save.js` of www/save.js, `baolan_export.js` of www/export.js, `baolan_library.js` of www/library.js, and two languages. All of it, with a wasm, is the template of one file too, `pkg/baolan_single.html`.
+//! `baolan_save.js` of www/save.js, `baolan_export.js` of www/export.js, `baolan_engine.js` of www/headless.js, `baolan_library.js` of www/library.js, and two languages. All of it, with a wasm, is the template of one file too, `pkg/baolan_single.html`.
 //!
 //! esbuild does the work in `bundle.mjs` beside this package's src/; `styles.mjs` makes the CSS in the modules smaller.
 
@@ -16,9 +16,9 @@ use crate::{shell, workspace};
 /// Makes the modules of pkg/.
 pub(crate) fn build(mode: Mode) -> Result<()> {
     let what = if mode == Mode::Dev {
-        "www/ into ten modules and a template"
+        "www/ into eleven modules and a template"
     } else {
-        "www/ into ten small modules and a template"
+        "www/ into eleven small modules and a template"
     };
     let mut step = Step::new("esbuild", what).reads(format!("{mode:?}"));
     for file in inputs()? {
@@ -32,6 +32,7 @@ pub(crate) fn build(mode: Mode) -> Result<()> {
         "baolan_beyond",
         "baolan_save",
         "baolan_export",
+        "baolan_engine",
         "baolan_library",
         "baolan_hant",
         "baolan_en",

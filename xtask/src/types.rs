@@ -11,10 +11,11 @@ use crate::step::Step;
 use crate::workspace;
 
 /// Where each is written, and where it is shipped.
-const TYPES: [(&str, &str); 4] = [
+const TYPES: [(&str, &str); 5] = [
     ("src/wasm.d.ts", "pkg/baolan_model.d.ts"),
     ("www/types/baolan.d.ts", "pkg/baolan.d.ts"),
     ("www/types/baolan_export.d.ts", "pkg/baolan_export.d.ts"),
+    ("www/types/baolan_engine.d.ts", "pkg/baolan_engine.d.ts"),
     ("www/types/baolan_keeper.d.ts", "pkg/baolan_keeper.d.ts"),
 ];
 

@@ -1,0 +1,4 @@
+import { createApp } from 'vue';
+import Paper from './Paper.vue';
+
+createApp(Paper).mount('#app');

@@ -2,6 +2,7 @@
 
 import { BaolanReader, type Article, type BaolanError, type Facets, type Hits, type Issue, type Marked, type NewsArticle, type Page, type Run } from 'baolan';
 import 'baolan/baolan.js';
+import { index, open, parse } from 'baolan/engine';
 import { exported, type Format } from 'baolan/export';
 
 const reader: BaolanReader = document.createElement('baolan-reader');
@@ -61,8 +62,14 @@ await exported(issue, 'docx');
 // @ts-expect-error: there may be none
 await exported(reader.issue, 'epub');
 
+const archive = await open([await index(await parse(['一', new Uint8Array()], { date: '2024-01-12' }))]);
+const texts: string[] = archive.search('民生', { limit: 5 }).hits.flatMap(({ snippet }) => snippet.map(({ text }) => text));
+// @ts-expect-error: a query is text
+archive.search(['民生']);
+archive.free();
+
 class Ours extends BaolanReader {}
 customElements.define('our-reader', Ours);
 
 export type { Facets, Marked };
-export { book, formats, has, kind, runs };
+export { book, formats, has, kind, runs, texts };

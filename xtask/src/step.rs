@@ -50,7 +50,7 @@ impl Step {
 
     /// Does the work unless its result already stands, and says which.
     pub(crate) fn run(self, work: impl FnOnce() -> Result<()>) -> Result<()> {
-        let stamp = workspace::path(STAMPS).join(self.name);
+        let stamp = self.stamp();
         if fs::read_to_string(&stamp).is_ok_and(|kept| Some(kept) == self.seal()) {
             shell::say(self.name, "unchanged");
             return Ok(());
@@ -60,6 +60,12 @@ impl Step {
         let seal = self.seal().with_context(|| format!("{} left out a file it should have made", self.name))?;
         fs::create_dir_all(workspace::path(STAMPS))?;
         Ok(fs::write(stamp, seal)?)
+    }
+
+    /// Where its stamp lies: steps of one name are told apart by what they make.
+    fn stamp(&self) -> PathBuf {
+        let made = self.outputs.first().and_then(|path| path.file_name()).unwrap_or_default();
+        workspace::path(STAMPS).join(format!("{}-{}", self.name, made.to_string_lossy()))
     }
 
     /// A hash over all that was read and written; `None` while a file is still to be made.
@@ -83,7 +89,10 @@ mod tests {
 
     /// Runs a step that writes what it reads and says whether it did any work.
     fn worked(name: &'static str, input: &str) -> bool {
-        let output = output(name);
+        made(name, output(name), input)
+    }
+
+    fn made(name: &'static str, output: PathBuf, input: &str) -> bool {
         fs::create_dir_all(workspace::path(STAMPS)).unwrap();
         let done = Cell::new(false);
         let step = Step::new(name, "a test").reads(input).writes(output.clone());
@@ -101,6 +110,14 @@ mod tests {
         worked(name, "first");
         assert!(worked(name, "second"));
         assert!(!worked(name, "second"));
+    }
+
+    #[test]
+    fn steps_of_one_name_do_not_undo_each_other() {
+        let [one, other] = ["test-one", "test-other"].map(output);
+        made("test-many", one.clone(), "one");
+        made("test-many", other, "other");
+        assert!(!made("test-many", one, "one"));
     }
 
     #[test]

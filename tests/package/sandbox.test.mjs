@@ -16,3 +16,10 @@ for (const path of ['index.html', 'written.html']) {
     await shows(frame);
   });
 }
+
+test('its shelf says that nothing can be kept there', async () => {
+  const { page } = await visit({ url, ready: false });
+  const frame = page.frame({ name: 'framed' });
+  await frame.getByRole('button', { name: '报架' }).click();
+  await frame.getByText('浏览器不让存').waitFor();
+});

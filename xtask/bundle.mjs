@@ -5,6 +5,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { minify as terser } from 'terser';
+import { listBundled } from './bundled.mjs';
 import { template } from './single.mjs';
 import { withSmallStyles } from './styles.mjs';
 
@@ -53,6 +54,7 @@ const shared = {
   legalComments: 'none',
   minify: !dev,
   logLevel: 'warning',
+  metafile: true,
   // What wasm-bindgen does for who forgets to free an edition: the reader frees each itself.
   define: { 'Symbol.dispose': 'undefined', FinalizationRegistry: 'undefined' },
 };
@@ -86,9 +88,11 @@ const single = {
 };
 
 try {
-  await build(modules);
+  const { metafile } = await build(modules);
   if (!dev) await Promise.all(Object.keys(modules.entryPoints).map((name) => shorten(`pkg/${name}.js`)));
-  const [{ text }] = (await build(single)).outputFiles;
+  const one = await build(single);
+  const [{ text }] = one.outputFiles;
+  await listBundled('bundle', [metafile, one.metafile]);
   await writeFile('pkg/baolan_single.html', await template(dev ? text : (await terser(text, SHORT)).code));
 } catch (error) {
   // What esbuild finds wrong it has printed itself, and where.

@@ -18,6 +18,7 @@
 //! src/index/table.bin                 -> pkg/baolan_table.bin, baolan_table.txt (its licences)
 //! www/worker.js, keeper.js, all files -> pkg/baolan_worker.js, baolan_keeper.js
 //! each of them                        -> the same name and .br
+//! what of others is in them           -> pkg/THIRD-PARTY-NOTICES.txt, LICENSE-APACHE, LICENSE-MIT
 //! ```
 
 use std::process::ExitCode;
@@ -25,7 +26,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use crate::toolchain::{Route, Wish};
-use crate::{bundle, npm, shell, squeeze, table, toolchain, wasm, worker};
+use crate::{bundle, notices, npm, shell, squeeze, table, toolchain, wasm, worker};
 
 /// What to build, and with what.
 #[derive(Debug, PartialEq)]
@@ -100,5 +101,6 @@ pub(crate) fn build(order: &Order) -> Result<Route> {
     table::build()?;
     worker::build(order.mode)?;
     squeeze::build(order.mode)?;
+    notices::build(route, order.mode)?;
     Ok(route)
 }

@@ -14,7 +14,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::build::{self, Mode, Order};
 use crate::toolchain::Wish;
-use crate::{browsers, npm, shell, site, size, workspace};
+use crate::{browsers, npm, shell, site, size, supply, workspace};
 
 /// Tests that are run and judged together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +25,7 @@ pub(crate) enum Group {
     Scripts,
     Size,
     Exports,
+    Supply,
     Browser,
 }
 
@@ -57,8 +58,16 @@ fn part(features: &str) -> Result<()> {
 }
 
 impl Group {
-    pub(crate) const ALL: [Group; 7] =
-        [Group::Fmt, Group::Clippy, Group::Test, Group::Scripts, Group::Size, Group::Exports, Group::Browser];
+    pub(crate) const ALL: [Group; 8] = [
+        Group::Fmt,
+        Group::Clippy,
+        Group::Test,
+        Group::Scripts,
+        Group::Size,
+        Group::Exports,
+        Group::Supply,
+        Group::Browser,
+    ];
 
     /// What `--only` calls it.
     pub(crate) fn name(self) -> &'static str {
@@ -69,6 +78,7 @@ impl Group {
             Group::Scripts => "scripts",
             Group::Size => "size",
             Group::Exports => "exports",
+            Group::Supply => "supply",
             Group::Browser => "browser",
         }
     }
@@ -94,6 +104,7 @@ impl Group {
                 _ => bail!("a budget is passed; `cargo xtask size` prints the table again"),
             },
             Group::Exports => exports(wish, xtask),
+            Group::Supply => supply::check(wish, xtask),
             Group::Browser => browser(wish, xtask),
         }
     }

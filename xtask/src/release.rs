@@ -14,9 +14,9 @@ use std::process::{Command, ExitCode};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::supply::{self, Supply};
+use crate::pack::Tarball;
 use crate::toolchain::Wish;
-use crate::{shell, size, twin, workspace};
+use crate::{shell, size, supply, twin, workspace};
 
 /// Where it all lies in the end.
 const FILES: &str = "target/release-files";
@@ -34,12 +34,13 @@ pub(crate) fn run(advisories: Advisories, wish: Wish) -> Result<ExitCode> {
     let xtask = std::env::current_exe()?;
     let version = agreed_version(&read("Cargo.toml")?, &read("pkg/package.json")?, &read("CHANGELOG.md")?)?;
     check_tree()?;
+    let silent = supply::ask()?;
+    check_asked(&silent, advisories)?;
     let into = workspace::path(FILES);
     if into.exists() {
         fs::remove_dir_all(&into).with_context(|| format!("{FILES} can't be removed"))?;
     }
-    let supply = supply::of(wish, &into)?;
-    check_asked(&supply, advisories)?;
+    let supply = supply::pack(wish, &into)?;
     if size::run(wish)? != ExitCode::SUCCESS {
         bail!("a budget is passed; the table above says which");
     }
@@ -48,7 +49,7 @@ pub(crate) fn run(advisories: Advisories, wish: Wish) -> Result<ExitCode> {
     // Whatever was built on the way, a release is of what is committed.
     check_tree()?;
     write_sums(&into)?;
-    println!("{}", instructions(&version, &supply));
+    println!("{}", instructions(&version, &supply.tarball, &silent));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -90,12 +91,12 @@ fn git(args: &[&str]) -> Result<String> {
     shell::ask(&mut git).with_context(|| format!("`{}` failed; a release takes a checkout of git", shell::line(&git)))
 }
 
-fn check_asked(supply: &Supply, advisories: Advisories) -> Result<()> {
-    if advisories == Advisories::Needed && !supply.silent.is_empty() {
+fn check_asked(silent: &[String], advisories: Advisories) -> Result<()> {
+    if advisories == Advisories::Needed && !silent.is_empty() {
         bail!(
             "nobody could say what is known against the package's parts ({}): go where they can be reached, or say \
              --without-advisories",
-            supply.silent.join("; ")
+            silent.join("; ")
         );
     }
     Ok(())
@@ -120,7 +121,7 @@ fn write_sums(folder: &Path) -> Result<()> {
 }
 
 /// What is left for a person to do.
-fn instructions(version: &str, supply: &Supply) -> String {
+fn instructions(version: &str, tarball: &Tarball, silent: &[String]) -> String {
     let file = format!("{FILES}/baolan-{version}.tgz");
     let mut text = format!(
         "\nBaolan {version}: {file}, {} bytes\n  integrity {}\n  beside it baolan-{version}.cdx.json and {SUMS}\n\
@@ -130,9 +131,9 @@ fn instructions(version: &str, supply: &Supply) -> String {
          \n  npm publish {file} --access public\
          \n  cargo publish --package baolan --locked\
          \n\nand attach the three files to the tag's release.",
-        supply.tarball.size, supply.tarball.integrity
+        tarball.size, tarball.integrity
     );
-    for silent in &supply.silent {
+    for silent in silent {
         text += &format!("\nNOT ASKED for what is known against its parts: {silent}.");
     }
     text
@@ -141,17 +142,11 @@ fn instructions(version: &str, supply: &Supply) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pack::Tarball;
-    use crate::toolchain::Route;
 
     const CARGO: &str = "[package]\nname = \"baolan\"\nversion = \"1.2.0\"\n";
+    const RUSTSEC: &str = "RustSec, for the crates";
     const NPM: &str = r#"{"version": "1.2.0"}"#;
     const CHANGELOG: &str = "# Changelog\n\n## 1.2.0, 2026-11-29\n\n- new\n\n## 1.1.0, 2026-01-01\n";
-
-    fn supply(silent: &[&str]) -> Supply {
-        let tarball = Tarball { file: "baolan-1.2.0.tgz".into(), integrity: "sha512-sum".to_owned(), size: 7 };
-        Supply { route: Route::Debian, tarball, silent: silent.iter().map(|&name| name.to_owned()).collect() }
-    }
 
     fn complaint(npm: &str, changelog: &str) -> String {
         agreed_version(CARGO, npm, changelog).unwrap_err().to_string()
@@ -172,19 +167,34 @@ mod tests {
 
     #[test]
     fn silence_stops_a_release_that_does_not_say_it_may() {
-        let error = check_asked(&supply(&["RustSec"]), Advisories::Needed).unwrap_err().to_string();
+        let error = check_asked(&[RUSTSEC.to_owned()], Advisories::Needed).unwrap_err().to_string();
         assert!(error.contains("RustSec") && error.contains("--without-advisories"), "{error}");
-        assert!(check_asked(&supply(&["RustSec"]), Advisories::Unneeded).is_ok());
-        assert!(check_asked(&supply(&[]), Advisories::Needed).is_ok());
+        assert!(check_asked(&[RUSTSEC.to_owned()], Advisories::Unneeded).is_ok());
+        assert!(check_asked(&[], Advisories::Needed).is_ok());
+    }
+
+    #[test]
+    fn sums_are_such_as_are_checked() {
+        let folder = workspace::path("target/xtask/test-sums");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("one.tgz"), "one").unwrap();
+        fs::write(folder.join("two.json"), "two").unwrap();
+        write_sums(&folder).unwrap();
+        let check = || shell::ask(Command::new("sha512sum").args(["--check", SUMS]).current_dir(&folder));
+        assert_eq!(check().as_deref(), Some("one.tgz: OK\ntwo.json: OK"));
+        fs::write(folder.join("one.tgz"), "other").unwrap();
+        assert_eq!(check(), None);
+        fs::remove_dir_all(folder).unwrap();
     }
 
     #[test]
     fn the_last_lines_say_what_to_type_and_who_was_not_asked() {
-        let text = instructions("1.2.0", &supply(&["RustSec"]));
+        let tarball = Tarball { file: "baolan-1.2.0.tgz".into(), integrity: "sha512-sum".to_owned(), size: 7 };
+        let text = instructions("1.2.0", &tarball, &[RUSTSEC.to_owned()]);
         let typed = ["npm publish target/release-files/baolan-1.2.0.tgz", "git tag --annotate v1.2.0", "cargo publish"];
         for words in typed.into_iter().chain(["sha512-sum", "NOT ASKED", "RustSec"]) {
             assert!(text.contains(words), "{words}: {text}");
         }
-        assert!(!instructions("1.2.0", &supply(&[])).contains("NOT ASKED"));
+        assert!(!instructions("1.2.0", &tarball, &[]).contains("NOT ASKED"));
     }
 }

@@ -6,6 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { minify as terser } from 'terser';
+import { listBundled } from './bundled.mjs';
 import { template } from './single.mjs';
 import { withSmallStyles } from './styles.mjs';
 
@@ -64,6 +65,7 @@ const shared = {
   legalComments: 'none',
   minify: !dev,
   logLevel: 'warning',
+  metafile: true,
   // What wasm-bindgen does for who forgets to free an edition: the reader frees each itself.
   define: { 'Symbol.dispose': 'undefined', FinalizationRegistry: 'undefined' },
 };
@@ -99,11 +101,13 @@ const single = {
 };
 
 try {
-  const [{ text }] = (await build(single)).outputFiles;
+  const one = await build(single);
+  const [{ text }] = one.outputFiles;
   await writeFile('pkg/baolan_single.txt', await template(dev ? text : (await terser(text, SHORT)).code));
   // One of them says what the template must be.
-  await build(modules);
+  const { metafile } = await build(modules);
   if (!dev) await Promise.all(Object.keys(modules.entryPoints).map((name) => shorten(`pkg/${name}.js`)));
+  await listBundled('bundle', [metafile, one.metafile]);
 } catch (error) {
   // What esbuild finds wrong it has printed itself, and where.
   if (!error.errors) console.error(error);

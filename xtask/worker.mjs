@@ -12,6 +12,7 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { listBundled } from './bundled.mjs';
 
 // What of pkg/ a reader fetches: not the maps and types, not what is in baolan.js already, not the workers themselves, nor what is for
 // programs.
@@ -46,11 +47,13 @@ const options = {
   // Workbox says much to who develops with it, and nothing else of it is for development.
   define: { 'process.env.NODE_ENV': '"production"' },
   logLevel: 'warning',
+  metafile: true,
 };
 
 // A worker lies beside the page, in www/; a module beside the files.
-await build({ ...options, entryPoints: ['www/worker.js'], format: 'iife', outfile: path.join(root, 'pkg/baolan_worker.js'), plugins: [listed("new URL('../pkg/', location.href)")] });
-await build({ ...options, entryPoints: ['www/keeper.js'], format: 'esm', outfile: path.join(root, 'pkg/baolan_keeper.js'), plugins: [listed("new URL('./', import.meta.url)")] });
+const worker = await build({ ...options, entryPoints: ['www/worker.js'], format: 'iife', outfile: path.join(root, 'pkg/baolan_worker.js'), plugins: [listed("new URL('../pkg/', location.href)")] });
+const keeper = await build({ ...options, entryPoints: ['www/keeper.js'], format: 'esm', outfile: path.join(root, 'pkg/baolan_keeper.js'), plugins: [listed("new URL('./', import.meta.url)")] });
+await listBundled('worker', [worker.metafile, keeper.metafile], root);
 
 /** The files of a folder, as www/keeper.js takes them. */
 async function described(folder, isWanted, prefix) {

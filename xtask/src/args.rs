@@ -12,6 +12,7 @@ use crate::bench::Subject;
 use crate::bench_search::{Comparison, Sizes};
 use crate::build::{Mode, Order};
 use crate::judge::{Inquiry, Listing};
+use crate::release::Advisories;
 use crate::test::Group;
 use crate::toolchain::{Purpose, Route, Wish};
 
@@ -23,6 +24,7 @@ pub(crate) enum Command {
     Serve(Order, u16),
     Test(Vec<Group>, Wish),
     Size(Wish),
+    Release(Advisories, Wish),
     Bench(Subject, Wish),
     Judge(Inquiry),
     Table,
@@ -34,8 +36,9 @@ const DEFAULT_PORT: u16 = 8080;
 const HELP: &str = "\
 cargo xtask build [--dev | --release]   build everything into pkg/
 cargo xtask serve [--port N] [--dev]    build, then serve the reader on http://127.0.0.1:8080/
-cargo xtask test [--only NAME]          run every test: fmt, clippy, test, scripts, size, exports, package, browser
+cargo xtask test [--only NAME]          run every test: fmt, clippy, test, scripts, size, exports, package, supply, browser
 cargo xtask size                        build, then hold every shipped file against its budget
+cargo xtask release                     build, check and pack what is committed, and say how to publish it
 cargo xtask bench parse                 how fast pages are parsed, by the command and in Chromium
 cargo xtask bench search --corpus FILE  search beside other engines, on articles as JSON lines
 cargo xtask bench read [--corpus FILE]  what a reader waits for in Chromium, beside Pagefind's component
@@ -49,6 +52,7 @@ cargo xtask table                       make the table of characters, src/index/
                       has; the environment variable BAOLAN_TOOLCHAIN does the same
   --port N            another port than 8080; 0 takes a free one
   --only NAME         one group of tests; may stand several times
+  --without-advisories  release though nobody could say what is known against its parts
   --worst N           list the N issues that the parser gets most wrong
   --wrong             list each wrong article that the parser was sure of, and what differs
   --sizes N,N         how many articles are searched: 10,100,10000 unless told
@@ -78,6 +82,7 @@ pub(crate) fn parse(mut words: Parser, toolchain: Option<String>) -> Result<Comm
             Arg::Long("toolchain") => given.force(&words.value()?.string()?)?,
             Arg::Long("port") => given.port = Some(words.value()?.parse()?),
             Arg::Long("only") => given.only.push(group(&words.value()?.string()?)?),
+            Arg::Long("without-advisories") => given.without_advisories = true,
             Arg::Long("worst") => given.worst = Some(words.value()?.parse()?),
             Arg::Long("wrong") => given.wrong = true,
             Arg::Long("corpus") => given.corpus = Some(words.value()?.into()),
@@ -98,6 +103,7 @@ struct Given {
     force: Option<Route>,
     port: Option<u16>,
     only: Vec<Group>,
+    without_advisories: bool,
     /// What the command is to work on: a folder, or what to measure.
     object: Option<PathBuf>,
     worst: Option<usize>,
@@ -124,6 +130,10 @@ impl Given {
             "serve" => Command::Serve(self.order(), self.port.unwrap_or(DEFAULT_PORT)),
             "test" => Command::Test(self.only, Wish { purpose: Purpose::Smallest, force: self.force }),
             "size" => Command::Size(Wish { purpose: Purpose::Smallest, force: self.force }),
+            "release" => {
+                let advisories = if self.without_advisories { Advisories::Unneeded } else { Advisories::Needed };
+                Command::Release(advisories, Wish { purpose: Purpose::Release, force: self.force })
+            }
             "bench" => {
                 let wish = Wish { purpose: Purpose::Smallest, force: self.force };
                 Command::Bench(self.subject()?, wish)
@@ -145,6 +155,7 @@ impl Given {
             ("--only", !self.only.is_empty() && command != "test"),
             ("--dev", self.dev && !builds),
             ("--release", self.release && !builds),
+            ("--without-advisories", self.without_advisories && command != "release"),
             ("--worst", self.worst.is_some() && command != "judge"),
             ("--wrong", self.wrong && command != "judge"),
             ("--corpus", self.corpus.is_some() && !compares && !measures("read") && !measures("library")),
@@ -199,7 +210,7 @@ fn group(name: &str) -> Result<Group> {
     let known = Group::ALL.into_iter().find(|group| group.name() == name);
     known.ok_or_else(|| {
         anyhow::anyhow!(
-            "there is no group of tests `{name}`; there are fmt, clippy, test, scripts, size, exports, package and browser"
+            "there is no group of tests `{name}`; there are fmt, clippy, test, scripts, size, exports, package, supply and browser"
         )
     })
 }
@@ -307,6 +318,15 @@ mod tests {
         assert_eq!(parsed("bench library --corpus news.jsonl").unwrap(), command);
         assert!(complaint("bench library").contains("--corpus FILE"));
         assert!(complaint("bench library --sizes 10").contains("knows no --sizes"));
+    }
+
+    #[test]
+    fn release_needs_advisories_unless_told() {
+        let wish = || Wish { purpose: Purpose::Release, force: None };
+        assert_eq!(parsed("release").unwrap(), Command::Release(Advisories::Needed, wish()));
+        assert_eq!(parsed("release --without-advisories").unwrap(), Command::Release(Advisories::Unneeded, wish()));
+        assert!(complaint("build --without-advisories").contains("knows no --without-advisories"));
+        assert!(complaint("release --dev").contains("knows no --dev"));
     }
 
     #[test]

@@ -21,6 +21,7 @@
 //! www/worker.js, keeper.js, all files -> pkg/baolan_worker.js, baolan_keeper.js, integrity.json
 //! comments of www/reader.js, styles   -> pkg/custom-elements.json
 //! each of them                        -> the same name and .br
+//! what of others is in them           -> pkg/THIRD-PARTY-NOTICES.txt, LICENSE-APACHE, LICENSE-MIT
 //! ```
 
 use std::process::ExitCode;
@@ -28,7 +29,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use crate::toolchain::{Route, Wish};
-use crate::{bundle, manifest, npm, shell, squeeze, table, toolchain, types, wasm, worker};
+use crate::{bundle, manifest, notices, npm, shell, squeeze, table, toolchain, types, wasm, worker};
 
 /// What to build, and with what.
 #[derive(Debug, PartialEq)]
@@ -114,5 +115,6 @@ pub(crate) fn build(order: &Order) -> Result<Route> {
     manifest::build()?;
     worker::build(order.mode)?;
     squeeze::build(order.mode)?;
+    notices::build(route, order.mode)?;
     Ok(route)
 }

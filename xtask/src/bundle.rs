@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 
 use crate::build::Mode;
 use crate::step::Step;
-use crate::{shell, workspace};
+use crate::{bundled, shell, workspace};
 
 /// Makes the modules of pkg/.
 pub(crate) fn build(mode: Mode) -> Result<()> {
@@ -40,7 +40,7 @@ pub(crate) fn build(mode: Mode) -> Result<()> {
         step = step.writes(workspace::path(&format!("pkg/{name}.js")));
         step = step.writes(workspace::path(&format!("pkg/{name}.js.map")));
     }
-    step = step.writes(workspace::path("pkg/baolan_single.txt"));
+    step = step.writes(workspace::path("pkg/baolan_single.txt")).writes(workspace::path(bundled::LISTS[0]));
     step.run(|| shell::run_script("bundle.mjs", mode == Mode::Dev))
 }
 
@@ -61,6 +61,7 @@ fn inputs() -> Result<Vec<PathBuf>> {
             "www/single/single.css",
             "www/single/single.html",
             "xtask/bundle.mjs",
+            "xtask/bundled.mjs",
             "xtask/single.mjs",
             "xtask/styles.mjs",
             "package-lock.json",

@@ -1,5 +1,5 @@
 //! Every developer command of Baolan: what comes in is a command line, what goes out is a built `pkg/`, a served
-//! page, a tested project, a table of sizes, of times or of the parser's errors.
+//! page, a tested project, a table of sizes, of times or of the parser's errors, a release.
 //!
 //! ```sh
 //! cargo xtask serve --port 8081
@@ -15,6 +15,7 @@ mod build;
 mod serve;
 mod test;
 mod size;
+mod release;
 mod judge;
 mod table;
 
@@ -27,11 +28,27 @@ mod bench_read;
 // What a build is made of, in its order.
 mod bundle;
 mod manifest;
+mod notices;
 mod squeeze;
 mod toolchain;
 mod types;
 mod wasm;
 mod worker;
+
+// What of others is in a build, and under which terms.
+mod part;
+mod crates;
+mod bundled;
+mod license;
+mod sbom;
+
+// What is asked of it, and of the build as a whole.
+mod supply;
+mod locks;
+mod deny;
+mod advisory;
+mod pack;
+mod twin;
 
 // What a judgement is made of, in its order.
 mod truth;
@@ -80,6 +97,7 @@ fn run() -> Result<ExitCode> {
         Command::Serve(order, port) => serve::run(&order, port),
         Command::Test(groups, wish) => test::run(&groups, wish),
         Command::Size(wish) => size::run(wish),
+        Command::Release(advisories, wish) => release::run(advisories, wish),
         Command::Bench(subject, wish) => bench::run(&subject, wish),
         Command::Judge(inquiry) => judge::run(&inquiry),
         Command::Table => table::run(),

@@ -3,8 +3,7 @@
 //!
 //! `ready()` prints `npm  unchanged` from the second time on.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -32,18 +31,6 @@ pub(crate) fn peers_ready() -> Result<()> {
 pub(crate) fn portals_ready() -> Result<()> {
     let step = Step::new("portals", "installing the packages of tests/package/package-lock.json");
     agree(step, &workspace::path("tests/package"))
-}
-
-/// Packs pkg/ as it would be published, and says where that lies; what the folder had before is gone.
-pub(crate) fn packed(folder: &Path) -> Result<PathBuf> {
-    if folder.exists() {
-        fs::remove_dir_all(folder).with_context(|| format!("{} can't be removed", folder.display()))?;
-    }
-    fs::create_dir_all(folder)?;
-    let mut npm = Command::new("npm");
-    npm.args(["pack", "--silent", "--pack-destination"]).arg(folder).arg(workspace::path("pkg"));
-    let name = shell::ask(&mut npm).context("the package could not be packed; `npm pack ./pkg` says why")?;
-    Ok(folder.join(name))
 }
 
 fn agree(step: Step, folder: &Path) -> Result<()> {

@@ -14,7 +14,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::build::{self, Mode, Order};
 use crate::toolchain::Wish;
-use crate::{browsers, npm, shell, site, size, workspace};
+use crate::{browsers, npm, pack, shell, site, size, supply, workspace};
 
 /// Tests that are run and judged together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,7 @@ pub(crate) enum Group {
     Size,
     Exports,
     Package,
+    Supply,
     Browser,
 }
 
@@ -58,7 +59,7 @@ fn part(features: &str) -> Result<()> {
 }
 
 impl Group {
-    pub(crate) const ALL: [Group; 8] = [
+    pub(crate) const ALL: [Group; 9] = [
         Group::Fmt,
         Group::Clippy,
         Group::Test,
@@ -66,6 +67,7 @@ impl Group {
         Group::Size,
         Group::Exports,
         Group::Package,
+        Group::Supply,
         Group::Browser,
     ];
 
@@ -79,6 +81,7 @@ impl Group {
             Group::Size => "size",
             Group::Exports => "exports",
             Group::Package => "package",
+            Group::Supply => "supply",
             Group::Browser => "browser",
         }
     }
@@ -104,7 +107,8 @@ impl Group {
                 _ => bail!("a budget is passed; `cargo xtask size` prints the table again"),
             },
             Group::Exports => exports(wish, xtask),
-            Group::Package => package(wish),
+            Group::Package => package(wish, xtask),
+            Group::Supply => supply::check(wish, xtask),
             Group::Browser => browser(wish, xtask),
         }
     }
@@ -132,13 +136,19 @@ fn exports(wish: Wish, xtask: &Path) -> Result<()> {
 }
 
 /// The package as it is published, in the hands of those who would use it.
-fn package(wish: Wish) -> Result<()> {
-    build::build(&Order { mode: Mode::Ship, wish })?;
+fn package(wish: Wish, xtask: &Path) -> Result<()> {
+    let route = build::build(&Order { mode: Mode::Ship, wish })?;
     npm::portals_ready()?;
     let chromium = browsers::chromium()?;
-    let tarball = npm::packed(&workspace::path("target/package"))?;
+    let command = command(xtask)?;
+    let portals = workspace::path("target/package");
+    if portals.exists() {
+        fs::remove_dir_all(&portals).with_context(|| format!("{} can't be removed", portals.display()))?;
+    }
+    let tarball = pack::pack(workspace::root(), &portals)?;
     let mut node = node_test(&workspace::path("tests/package"))?;
-    shell::run(node.env("BAOLAN_TARBALL", tarball).env("CHROME_BIN", chromium))
+    node.env("BAOLAN_TARBALL", tarball.file).env("CHROME_BIN", chromium).env("BAOLAN_COMMAND", command);
+    shell::run(node.env("BAOLAN_TOOLCHAIN", route.name()).env("BAOLAN_XTASK", xtask))
 }
 
 /// The command `baolan`, built: cargo puts it in the folder that this program is in.

@@ -152,6 +152,20 @@ fn llvm_version() -> Result<String> {
     llvm_major(&about).context("/usr/bin/rustc -vV names no LLVM version; reinstall rustc-web")
 }
 
+/// The version of the compiler that a route takes, such as `1.96.0`.
+pub(crate) fn rustc_version(route: Route) -> Result<String> {
+    let rustc = match route {
+        Route::Debian => DEBIAN_RUSTC.into(),
+        _ => std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()),
+    };
+    let about = shell::ask(Command::new(rustc).arg("-vV")).context("rustc does not run; reinstall it")?;
+    release(&about).context("rustc -vV names no release; reinstall it")
+}
+
+fn release(about: &str) -> Option<String> {
+    about.lines().find_map(|line| line.strip_prefix("release: ")).map(str::to_owned)
+}
+
 fn llvm_major(about: &str) -> Option<String> {
     let version = about.lines().find_map(|line| line.strip_prefix("LLVM version: "))?;
     version.split('.').next().map(str::to_owned)

@@ -115,30 +115,48 @@ pub(crate) fn build(route: Route, mode: Mode) -> Result<()> {
     Ok(())
 }
 
+/// All that cargo compiles for each build, as its unit graph in JSON: crates and where they lie, std's too where it is built.
+pub(crate) fn units(route: Route, mode: Mode) -> Result<Vec<String>> {
+    let graph = |build: Build| {
+        let mut cargo = compilation(build, route, mode)?;
+        // Nothing is compiled, and a stable cargo is to answer as well.
+        cargo.env("RUSTC_BOOTSTRAP", "1").args(["-Z", "unstable-options", "--unit-graph"]);
+        let line = shell::line(&cargo);
+        shell::ask(cargo.current_dir(workspace::root())).with_context(|| format!("`{line}` failed; run it to see why"))
+    };
+    Build::ALL.into_iter().map(graph).collect()
+}
+
 fn compile(build: Build, route: Route, mode: Mode) -> Result<PathBuf> {
-    let folder = format!("target/wasm-{}-{}", folder(route), build.name());
+    let mut cargo = compilation(build, route, mode)?;
+    shell::say("wasm", format!("compiling {} by the profile {}", build.name(), profile(build, mode)));
+    shell::run(&mut cargo)?;
+    let profile_folder = if mode == Mode::Dev { "debug" } else { profile(build, mode) };
+    Ok(workspace::path(&folder(route, build)).join(TARGET).join(profile_folder).join("baolan.wasm"))
+}
+
+/// The command that compiles a build.
+fn compilation(build: Build, route: Route, mode: Mode) -> Result<Command> {
     let mut cargo = compiler(route)?;
     // Sixteen bytes at a time, as every browser has known since 2023.
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Ctarget-feature=+simd128");
     // Only the cdylib: beside an rlib, which it can't be made for, cargo leaves out the link-time optimization.
     cargo.args(["rustc", "--package", "baolan", "--lib", "--crate-type", "cdylib"]);
     cargo.args(["--no-default-features", "--features", build.features()]);
-    cargo.args(["--target", TARGET, "--target-dir", &folder, "--profile", profile(build, mode)]);
+    cargo.args(["--target", TARGET, "--target-dir", &folder(route, build), "--profile", profile(build, mode)]);
     if route.builds_std() {
         build_std(&mut cargo, build, mode);
     }
-    shell::say("wasm", format!("compiling {} by the profile {}", build.name(), profile(build, mode)));
-    shell::run(&mut cargo)?;
-    let profile_folder = if mode == Mode::Dev { "debug" } else { profile(build, mode) };
-    Ok(workspace::path(&folder).join(TARGET).join(profile_folder).join("baolan.wasm"))
+    Ok(cargo)
 }
 
 /// Each std has its own folder, and each build too (all write one file name), so that changing between them compiles nothing twice.
-fn folder(route: Route) -> &'static str {
-    match route {
+fn folder(route: Route, build: Build) -> String {
+    let std = match route {
         Route::Installed | Route::Rustup => "prebuilt",
         Route::Debian | Route::RustSrc => route.name(),
-    }
+    };
+    format!("target/wasm-{std}-{}", build.name())
 }
 
 fn profile(build: Build, mode: Mode) -> &'static str {
@@ -173,7 +191,7 @@ fn build_std(cargo: &mut Command, build: Build, mode: Mode) {
 }
 
 fn bind(build: Build, raw: &Path, mode: Mode) -> Result<()> {
-    let version = agreed_version(&fs::read_to_string(workspace::path("Cargo.lock"))?)?;
+    let version = bindgen_version()?;
     Step::new("bindgen", "JavaScript and types for the wasm")
         .reads(include_str!("wasm.rs"))
         .reads(&version)
@@ -262,6 +280,11 @@ fn bindgen(build: Build, raw: &Path, mode: Mode) -> Result<Bindgen> {
         .typescript(true);
     bindgen.remove_producers_section(true).remove_name_section(mode == Mode::Ship).debug(mode == Mode::Dev);
     Ok(bindgen)
+}
+
+/// The version of wasm-bindgen that Cargo.lock has.
+pub(crate) fn bindgen_version() -> Result<String> {
+    agreed_version(&fs::read_to_string(workspace::path("Cargo.lock"))?)
 }
 
 /// The version of wasm-bindgen, which must be one and the same in the wasm and in the tool that reads it.

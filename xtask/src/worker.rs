@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 
 use crate::build::{BUILT, Mode};
 use crate::step::Step;
-use crate::{shell, workspace};
+use crate::{bundled, shell, workspace};
 
 /// What is made here, of everything else that was built.
 const MADE: [&str; 3] = ["pkg/baolan_worker.js", "pkg/baolan_keeper.js", "pkg/integrity.json"];
@@ -24,13 +24,14 @@ pub(crate) fn build(mode: Mode) -> Result<()> {
     for file in MADE {
         step = step.writes(workspace::path(file));
     }
+    step = step.writes(workspace::path(bundled::LISTS[1]));
     step.run(|| shell::run_script("worker.mjs", mode == Mode::Dev))
 }
 
 /// Whatever is listed, and what lists it.
 fn inputs() -> Result<Vec<PathBuf>> {
     let built = BUILT.into_iter().filter(|file| !MADE.contains(file) && !file.ends_with(".map"));
-    let tools = ["www/worker.js", "www/keeper.js", "xtask/worker.mjs", "package-lock.json"];
+    let tools = ["www/worker.js", "www/keeper.js", "xtask/worker.mjs", "xtask/bundled.mjs", "package-lock.json"];
     let mut files: Vec<PathBuf> = built.chain(tools).map(workspace::path).collect();
     for folder in ["www", "seeds"] {
         for entry in fs::read_dir(workspace::path(folder)).with_context(|| format!("{folder}/ can't be read"))? {

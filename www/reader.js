@@ -111,7 +111,7 @@ export class BaolanReader extends HTMLElement {
   #box;
   /** @type {Notice} */
   #notice;
-  /** @type {Record<'name' | 'home' | 'bar' | 'fallback' | 'status' | 'sheet', HTMLElement>} */
+  /** @type {Record<'name' | 'home' | 'bar' | 'status' | 'sheet', HTMLElement> & {fallback: HTMLSlotElement}} */
   #nodes;
   /** @type {import('./reading.js').Reading | null} what a story takes, once there was a reason to fetch it */
   #reading = null;
@@ -302,11 +302,12 @@ export class BaolanReader extends HTMLElement {
     const home = link(CONTENTS, { class: 'home' }, name, ' ', words.contents);
     const tools = ['map', 'look'].map((panel) => this.#tool(panel));
     const bar = h('div', { class: 'bar', hidden: true }, home, this.#box.element, tools);
-    const fallback = h('slot');
+    const fallback = /** @type {HTMLSlotElement} */ (h('slot'));
     const status = h('p', { class: 'status', role: 'status' });
-    const sheet = h('div', { class: 'sheet', lang: words.lang }, [bar, this.#notice.element, this.#contents.element, fallback, status]);
+    const sheet = h('div', { class: 'sheet', lang: words.lang }, [bar, this.#notice.element, this.#contents.element, status]);
     this.#nodes = { name, home, bar, fallback, status, sheet };
-    this.#shadow.replaceChildren(sheet);
+    // Beside the sheet, so that what stood here before stays as the page has set it.
+    this.#shadow.replaceChildren(sheet, fallback);
   }
 
   /**
@@ -387,7 +388,6 @@ export class BaolanReader extends HTMLElement {
     this.#makeup = makeup(this.#issue);
     this.#read = [recall('read')[this.#imprint.join()] ?? []].flat();
     this.#nodes.name.textContent = publication ?? '';
-    this.#nodes.fallback.hidden = true;
     this.#nodes.bar.hidden = false;
     this.#spread();
   }
@@ -444,7 +444,7 @@ export class BaolanReader extends HTMLElement {
     this.#reading?.hide();
     this.#box.close();
     this.#contents.element.hidden = bar.hidden = true;
-    fallback.hidden = false;
+    fallback.hidden = sheet.hidden = false;
     sheet.ariaBusy = null;
     this.#say('');
   }
@@ -531,6 +531,10 @@ export class BaolanReader extends HTMLElement {
     if (!before || asked) this.#query(here.q);
     this.#mirror(here);
     if (asked) this.#tellSoon();
+    const { fallback, sheet } = this.#nodes;
+    fallback.hidden ||= focus || scroll || !this.#isBegun;
+    sheet.hidden = !fallback.hidden;
+    if (sheet.hidden) addEventListener('scroll', () => this.#issue && this.#turn({}), { once: true, capture: true });
     const show = () => {
       if (turned || (asked && here.article)) this.#view(here);
       if (focus || scroll) this.#find(here, before, { focus, scroll });
@@ -541,6 +545,12 @@ export class BaolanReader extends HTMLElement {
       () => this.#shown === here && show(),
       (error) => this.#tell(error),
     );
+  }
+
+  /** Whether someone has begun to read what stood here before: it stays until they are back at its top, or ask for something. */
+  get #isBegun() {
+    // What is less than a pixel above is not.
+    return this.#nodes.fallback.assignedElements()[0] && (this.getBoundingClientRect().top < -1 || this.matches(':focus-within'));
   }
 
   /** The place wanted, as far as the issue has it; else the contents. */

@@ -3,7 +3,7 @@
 import { median, quantile } from '../search/metrics.mjs';
 import { LONG } from './opening.mjs';
 import { VISITS } from './first.mjs';
-import { slowest } from './trace.mjs';
+import { slowest, words } from './trace.mjs';
 import { QUERIES } from './typing.mjs';
 
 /** The bars: what share of Pagefind's time our first article may take, and what a keystroke may, in milliseconds. */
@@ -71,12 +71,6 @@ function opening(openings) {
     `  The bar is ${LONG}. In the median visit these were longer:`,
     ...typical.over.map((task) => `  - ${words(task)}`),
   ];
-}
-
-/** A task with what it consisted of, the most first. */
-function words({ wall, cpu, parts }) {
-  const worth = Object.entries(parts).filter(([, time]) => time >= 1).sort(([, one], [, other]) => other - one);
-  return `${ms(wall)} (cpu ${ms(cpu)}): ${worth.map(([name, time]) => `${name} ${ms(time)}`).join(', ')}`;
 }
 
 const row = (...cells) => `  ${cells.map((cell, at) => (at ? cell.padStart(WIDTHS[at]) : cell.padEnd(WIDTHS[at]))).join('')}`.trimEnd();

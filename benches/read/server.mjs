@@ -1,4 +1,4 @@
-// One static server for both sides: the project's www/, pkg/ and seeds/ as `cargo xtask serve` sends them, with what is in
+// One static server for both sides: the project's www/, pkg/, seeds/ and examples/ as `cargo xtask serve` sends them, with what is in
 // brotli already and under the strict policy; beside them the pages and folders that were made for a run.
 //
 // `await serve({ pages: new Map([['/issue.html', { text, policy: STRICT }]]), folders: { '/pagefind/': folder } })`
@@ -18,10 +18,11 @@ const KINDS = {
   '.ico': 'image/x-icon',
   '.js': 'text/javascript',
   '.json': 'application/json',
+  '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
   '.wasm': 'application/wasm',
 };
-const OWN = ['/www/', '/pkg/', '/seeds/'];
+const OWN = ['/www/', '/pkg/', '/seeds/', '/examples/'];
 /** Brotli would make these larger: pictures, and what Pagefind has compressed itself. */
 const COMPRESSED = /\.(ico|pagefind|pf_\w+)$/;
 

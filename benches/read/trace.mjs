@@ -63,6 +63,14 @@ export const BEGUN = `${MARK}begun`;
 /** The task, or keystroke, that took longest. */
 export const slowest = (works) => works.reduce((one, other) => (other.wall > one.wall ? other : one));
 
+/** A task with what it consisted of, the most first. */
+export function words({ wall, cpu, parts }) {
+  const worth = Object.entries(parts).filter(([, time]) => time >= 1).sort(([, one], [, other]) => other - one);
+  return `${ms(wall)} (cpu ${ms(cpu)}): ${worth.map(([name, time]) => `${name} ${ms(time)}`).join(', ')}`;
+}
+
+const ms = (time) => time.toFixed(1);
+
 const byStart = (one, other) => one.start - other.start;
 
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);

@@ -34,15 +34,16 @@ afterEach(async () => {
  * @param {RegExp} [wish.expected] complaints that are part of the test
  * @param {Record<string, Parameters<import('playwright-core').Page['route']>[1]>} [wish.routes] answers by pattern
  * @param {boolean} [wish.ready] whether to wait for the issue
+ * @param {'load' | 'commit'} [wish.waitUntil] how far the page is to be first
  */
-export async function visit({ url = URL_OF_READER, path = '', device = DESKTOP, expected, routes = {}, ready = true } = {}) {
+export async function visit({ url = URL_OF_READER, path = '', device = DESKTOP, expected, routes = {}, ready = true, waitUntil = 'load' } = {}) {
   browser ??= launch();
   const context = await (await browser).newContext({ serviceWorkers: 'block', ...device });
   contexts.push(context);
   const page = await context.newPage();
   listen(page, expected);
   for (const [pattern, answer] of Object.entries(routes)) await page.route(pattern, answer);
-  await page.goto(url + path);
+  await page.goto(url + path, { waitUntil });
   if (ready) await page.evaluate(() => document.querySelector('baolan-reader').ready.then(() => {}));
   return { page, context, reader: page.locator('baolan-reader') };
 }

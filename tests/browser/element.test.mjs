@@ -374,7 +374,7 @@ test('the pages of an issue are shown one at a time, with a way to each and to t
 
 test('the theme is the reader’s own, or that of the system', async () => {
   const { page } = await visit();
-  const paper = () => on(page, (reader) => getComputedStyle(reader).backgroundColor);
+  const paper = () => on(page, (reader) => getComputedStyle(reader.shadowRoot.querySelector('.sheet')).backgroundColor);
   const light = await paper();
   await on(page, (reader) => (reader.theme = 'dark'));
   const dark = await paper();

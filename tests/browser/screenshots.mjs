@@ -44,6 +44,10 @@ const VIEWS = {
     await page.getByRole('button', { name: '把这一期收进报架' }).click();
     await page.getByText('这一期已在报架上').waitFor();
   },
+  portal: async (page) => {
+    await page.goto(`${URL_OF_READER}examples/portal/index.html#paper`);
+    await page.evaluate(() => document.querySelector('baolan-reader').ready.then(() => {}));
+  },
   failure: (page) => page.evaluate(() => document.querySelector('baolan-reader').load('').catch(() => {})),
 };
 

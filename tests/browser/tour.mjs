@@ -191,7 +191,7 @@ const hash = async (driver) => decodeURIComponent(await driver.evaluate(() => lo
 /** How light the paper and the ink of the story are, as the page's style says: the sum of red, green and blue. */
 async function colours(driver) {
   const sum = (colour) => colour.match(/[\d.]+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0);
-  return { paper: sum(await driver.evaluate(style, null, 'backgroundColor')), ink: sum(await driver.evaluate(style, 'article', 'color')) };
+  return { paper: sum(await driver.evaluate(paper)), ink: sum(await driver.evaluate(style, 'article', 'color')) };
 }
 
 // What follows runs in the page, each function by itself.
@@ -246,8 +246,12 @@ function set(name, value) {
   else host.setAttribute(name, value);
 }
 
-/** A property of the reader's style, or of something in it. */
+/** A property of the style of something in the reader. */
 function style(inside, property) {
-  const host = document.querySelector('baolan-reader');
-  return getComputedStyle(inside ? host.querySelector(inside) : host)[property];
+  return getComputedStyle(document.querySelector('baolan-reader').querySelector(inside))[property];
+}
+
+/** What the reader prints on. */
+function paper() {
+  return getComputedStyle(document.querySelector('baolan-reader').shadowRoot.querySelector('.sheet')).backgroundColor;
 }

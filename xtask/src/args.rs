@@ -43,6 +43,7 @@ cargo xtask bench parse                 how fast pages are parsed, by the comman
 cargo xtask bench search --corpus FILE  search beside other engines, on articles as JSON lines
 cargo xtask bench read [--corpus FILE]  what a reader waits for in Chromium, beside Pagefind's component
 cargo xtask bench library --corpus FILE a year of issues on the shelf, beside a page that scans the same texts
+cargo xtask bench portal                what the element costs the page of a news site, beside the page without it
 cargo xtask judge DIR                   parse the pages in DIR and count what is not as in NAME.truth.json
 cargo xtask table                       make the table of characters, src/index/table.bin, from its sources
 
@@ -182,7 +183,8 @@ impl Given {
                 let missing = "`bench library` needs articles to print: `cargo xtask bench library --corpus FILE`";
                 Ok(Subject::Library(self.corpus.ok_or_else(|| anyhow::anyhow!(missing))?))
             }
-            _ => bail!("`bench` knows `parse`, `search`, `read` and `library`: `cargo xtask bench parse`"),
+            Some("portal") => Ok(Subject::Portal),
+            _ => bail!("`bench` knows `parse`, `search`, `read`, `library` and `portal`: `cargo xtask bench parse`"),
         }
     }
 
@@ -327,6 +329,13 @@ mod tests {
         assert_eq!(parsed("release --without-advisories").unwrap(), Command::Release(Advisories::Unneeded, wish()));
         assert!(complaint("build --without-advisories").contains("knows no --without-advisories"));
         assert!(complaint("release --dev").contains("knows no --dev"));
+    }
+
+    #[test]
+    fn bench_portal_takes_nothing() {
+        let wish = Wish { purpose: Purpose::Smallest, force: None };
+        assert_eq!(parsed("bench portal").unwrap(), Command::Bench(Subject::Portal, wish));
+        assert!(complaint("bench portal --corpus news.jsonl").contains("knows no --corpus"));
     }
 
     #[test]

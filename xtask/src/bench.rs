@@ -1,4 +1,4 @@
-//! `cargo xtask bench parse | search | read | library`: how fast, by the command and in a browser.
+//! `cargo xtask bench parse | search | read | library | portal`: how fast, by the command and in a browser.
 //!
 //! Times are printed and judged by whoever reads them: machines differ, and the same one from hour to hour.
 
@@ -9,7 +9,7 @@ use anyhow::Result;
 
 use crate::bench_search::Comparison;
 use crate::toolchain::Wish;
-use crate::{bench_library, bench_parse, bench_read, bench_search};
+use crate::{bench_library, bench_parse, bench_portal, bench_read, bench_search};
 
 /// What is measured.
 #[derive(Debug, PartialEq)]
@@ -20,6 +20,7 @@ pub(crate) enum Subject {
     Read(Option<PathBuf>),
     /// The articles that its issues are made of.
     Library(PathBuf),
+    Portal,
 }
 
 /// Measures it; the wasm is compiled as the wish says.
@@ -29,6 +30,7 @@ pub(crate) fn run(subject: &Subject, wish: Wish) -> Result<ExitCode> {
         Subject::Search(comparison) => bench_search::run(comparison, wish)?,
         Subject::Read(corpus) => bench_read::run(corpus.as_deref(), wish)?,
         Subject::Library(corpus) => bench_library::run(corpus, wish)?,
+        Subject::Portal => bench_portal::run(wish)?,
     }
     Ok(ExitCode::SUCCESS)
 }

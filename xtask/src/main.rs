@@ -24,6 +24,7 @@ mod bench_library;
 mod bench_parse;
 mod bench_search;
 mod bench_read;
+mod bench_portal;
 
 // What a build is made of, in its order.
 mod bundle;

@@ -1,7 +1,7 @@
 //! The project as a static site: in comes a listener, out goes what a portal's server would send.
 //!
 //! `GET /` is www/index.html, `/pkg/baolan.js` is the built module in brotli where the browser takes it. Nothing but
-//! www/, pkg/ and seeds/ can be reached, and every answer carries the policy the element promises to run under.
+//! www/, pkg/, seeds/ and examples/ can be reached, and every answer carries the policy the element promises to run under.
 
 use std::net::{Ipv4Addr, TcpListener};
 use std::time::Duration;
@@ -90,6 +90,7 @@ fn router() -> Router {
         .nest_service("/www", folder("www"))
         .nest_service("/pkg", folder("pkg"))
         .nest_service("/seeds", folder("seeds"))
+        .nest_service("/examples", folder("examples"))
         .fallback_service(folder("www"))
         .layer(middleware::from_fn(hide_dotfiles))
         .layer(middleware::map_response(name_charset))
@@ -157,6 +158,7 @@ mod tests {
     use tower::ServiceExt;
 
     const SEED: &str = "/seeds/xiaoshan-2024-01-12-p1.txt";
+    const PORTAL: &str = "/examples/portal/index.html";
 
     fn request(path: &str) -> Request {
         Request::get(path).body(Body::empty()).unwrap()
@@ -194,7 +196,7 @@ mod tests {
 
     #[test]
     fn documents_and_errors_carry_the_policy() {
-        for (path, policy) in [("/www/index.html", POLICY), ("/nothing", POLICY), (SEED, "")] {
+        for (path, policy) in [("/www/index.html", POLICY), (PORTAL, POLICY), ("/nothing", POLICY), (SEED, "")] {
             assert_eq!(header(&response(request(path)), CONTENT_SECURITY_POLICY), policy, "{path}");
         }
     }

@@ -31,7 +31,7 @@ pub(crate) enum Group {
 }
 
 /// Where scripts lie that have tests beside them.
-const SCRIPTS: [&str; 4] = ["xtask", "benches/search", "benches/read", "benches/library"];
+const SCRIPTS: [&str; 5] = ["xtask", "benches/search", "benches/read", "benches/library", "benches/portal"];
 
 /// The features of each wasm, which are never all: search is tested as each has it.
 const PARTS: [&str; 3] = ["", "papers", "index"];

@@ -369,7 +369,11 @@ export class BaolanReader extends HTMLElement {
 
   /** Shows the issue that has just been opened. */
   #show() {
+    const { fallback } = this.#nodes;
+    const wasHidden = fallback.hidden;
     this.#clear();
+    // Who has read another issue here is not reading what stood there before.
+    fallback.hidden = wasHidden;
     this.#draw();
     if (this.#router) this.#place = this.#router.place;
     this.#emit('load', { issue: this.#issue });

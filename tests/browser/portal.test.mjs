@@ -119,6 +119,18 @@ test('whoever has begun to read what stood there before, reads on until they are
   assert.deepEqual(await shifts(page), []);
 });
 
+test('another issue comes where the one before was read', async () => {
+  const { page } = await visit({ path: FRONT });
+  const on = (work) => page.evaluate(work);
+  await on(() => document.querySelector('baolan-reader').open('p1-a4').then(() => {}));
+  await scroll(page, 0.3, 0);
+  await on(() => Object.assign(document.querySelector('baolan-reader'), { article: null, src: 'papers/hezhu-2025-03-18-p2.txt' }).ready.then(() => {}));
+  await scroll(page, 0.3, 0);
+  await on(() => Object.assign(document.querySelector('baolan-reader'), { src: 'papers/hezhu-2025-03-18-p1.txt' }).ready.then(() => {}));
+  assert.ok(await page.evaluate(() => document.querySelector('baolan-reader').getBoundingClientRect().top < -1));
+  assert.equal(await isShown(page), true);
+});
+
 test('what has been unfolded stays open, and an article that is asked for comes at once', async () => {
   const { page, come } = await before({ path: FRONT });
   await page.locator('summary').first().click();

@@ -104,7 +104,7 @@ impl Group {
                 _ => bail!("a budget is passed; `cargo xtask size` prints the table again"),
             },
             Group::Exports => exports(wish, xtask),
-            Group::Package => package(wish),
+            Group::Package => package(wish, xtask),
             Group::Browser => browser(wish, xtask),
         }
     }
@@ -132,13 +132,15 @@ fn exports(wish: Wish, xtask: &Path) -> Result<()> {
 }
 
 /// The package as it is published, in the hands of those who would use it.
-fn package(wish: Wish) -> Result<()> {
+fn package(wish: Wish, xtask: &Path) -> Result<()> {
     build::build(&Order { mode: Mode::Ship, wish })?;
+    let command = command(xtask)?;
     npm::portals_ready()?;
     let chromium = browsers::chromium()?;
     let tarball = npm::packed(&workspace::path("target/package"))?;
     let mut node = node_test(&workspace::path("tests/package"))?;
-    shell::run(node.env("BAOLAN_TARBALL", tarball).env("CHROME_BIN", chromium))
+    node.env("BAOLAN_TARBALL", tarball).env("BAOLAN_COMMAND", command);
+    shell::run(node.env("CHROME_BIN", chromium))
 }
 
 /// The command `baolan`, built: cargo puts it in the folder that this program is in.

@@ -2,6 +2,69 @@
  * How the chrome looks: ink on newsprint, hairlines, one red. Colours and faces come in as `--baolan-*` custom
  * properties; those with `--_` are the same with their defaults, for the chrome and for the article in the light DOM.
  *
+ * What a portal may set, for custom-elements.json and docs/reference.md; the defaults stand below. Each style module names the parts it is about.
+ *
+ * @cssprop {<color>} --baolan-paper - The paper: newsprint, and night paper in the dark.
+ * @cssprop {<color>} --baolan-ink - The ink: text, headlines and heavy rules.
+ * @cssprop {<color>} --baolan-faint - Small print: datelines, labels, snippets.
+ * @cssprop {<color>} --baolan-rule - Hairlines (栏线).
+ * @cssprop {<color>} --baolan-accent - 报头红: links, matches, the story being read.
+ * @cssprop {<color>} --baolan-masthead - The masthead's red.
+ * @cssprop {<color>} --baolan-mark - The wash behind a match.
+ * @cssprop {<string>#} --baolan-song - Font families of text and headlines (宋体).
+ * @cssprop {<string>#} --baolan-kai - Font families of bylines and notes (楷体).
+ * @cssprop {<string>#} --baolan-hei - Font families of captions and chrome (黑体).
+ * @cssprop {<length>} --baolan-size - Size of an article's text.
+ * @cssprop {<number>} --baolan-leading - Height of its lines, in parts of the size.
+ * @cssprop {<length>} --baolan-measure - The longest line.
+ *
+ * @csspart sheet - All that the reader shows.
+ * @csspart bar - The bar: under the thumb on a phone, over the page on a desk.
+ * @csspart home - The way to the contents.
+ * @csspart name - The publication's name in the bar, while an article is open.
+ * @csspart tool - A button of the bar that opens a panel or the library.
+ * @csspart search - The search.
+ * @csspart box - The box of the search.
+ * @csspart popup - What opens at the search box.
+ * @csspart aids - What helps to ask, over the hits.
+ * @csspart hits - The list of hits.
+ * @csspart hit - A hit.
+ * @csspart title - A story's headline where it is named: in a hit, on the way to the next story.
+ * @csspart where - Where something stands, small: page, month, count.
+ * @csspart snippet - The passage a hit shows.
+ * @csspart note - What is said of the answer under the hits.
+ * @csspart contents - The contents.
+ * @csspart masthead - 报头: name, dateline and teasers.
+ * @csspart nameplate - Name and dateline.
+ * @csspart publication - The publication's name.
+ * @csspart dateline - Date, number and pages.
+ * @csspart teasers - 导读: what is to be read further on.
+ * @csspart label - A small heading: column, kind, the name of a row.
+ * @csspart page - A page of the contents.
+ * @csspart folio - The name of a page.
+ * @csspart makeup - The stories of a page.
+ * @csspart story - A story in the contents.
+ * @csspart lead - The story that leads its page.
+ * @csspart major - One of the stories after the lead.
+ * @csspart minor - One of the other stories.
+ * @csspart news - News: a story in the contents or a block in the map of a page, as with the other kinds.
+ * @csspart interview - An interview, likewise.
+ * @csspart photo - A photo, of which there is the caption, likewise.
+ * @csspart brief - A brief, likewise.
+ * @csspart notice - A notice (启事), likewise.
+ * @csspart advertisement - An advertisement, likewise.
+ * @csspart kicker - 引题, over the headline.
+ * @csspart subhead - 副题, under the headline.
+ * @csspart sign - What is to be known of a story, behind its headline: read, doubtful.
+ * @csspart lede - How a story begins.
+ * @csspart by - The line of a byline that stands alone.
+ * @csspart byline - A byline in the contents.
+ * @csspart colophon - A page's small print at its foot.
+ * @csspart failure - What went wrong, and what to do.
+ * @csspart which - Which of the pages went wrong.
+ * @csspart retry - A button under what went wrong: to try again, to the library.
+ * @csspart status - What is said to those who listen; not seen.
+ *
  * @module
  */
 

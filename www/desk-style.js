@@ -1,6 +1,19 @@
 /**
  * How the tools of an article look, what they bring to the bar, and the panels: fetched with them.
  *
+ * @csspart routed - The tool that copies the address; there with `router`.
+ * @csspart original - An article's original lines.
+ * @csspart progress - How much of the article has been read.
+ * @csspart aid - A row of what helps to ask: earlier queries, pages, kinds, authors.
+ * @csspart meant - A button with what may have been meant.
+ * @csspart panel - A panel at the bar.
+ * @csspart head - The head of the map or the calendar, with the ways before and after.
+ * @csspart block - A story in the map of a page.
+ * @csspart all - The row of all pages under the map.
+ * @csspart thumbnail - A page in the row of all pages.
+ * @csspart row - A choice of looks, or a row of buttons in a panel.
+ * @csspart keys - The sheet of keys.
+ *
  * @module
  */
 

@@ -1,6 +1,30 @@
 /**
  * How the library looks: a sheet of paper over the page, ruled by hairlines; fetched with it.
  *
+ * @csspart library - The library.
+ * @csspart close - The button that shuts the library.
+ * @csspart hint - Small print in the library.
+ * @csspart room - How much room the library takes and has.
+ * @csspart actions - A row of buttons in the library.
+ * @csspart pin - The row that keeps the issue that is open.
+ * @csspart ways - The ways for pages to come in.
+ * @csspart address - The way for pages by URL.
+ * @csspart work - What is under way in the library, or to be looked at.
+ * @csspart progressing - How far what is under way is.
+ * @csspart trouble - What went wrong in the library.
+ * @csspart proof - What was recognised and can be set right.
+ * @csspart field - A field of what was recognised.
+ * @csspart pages - The pages of what was recognised.
+ * @csspart number - The number of one of these pages.
+ * @csspart chief - The button for what is mostly done next.
+ * @csspart month - A month of the library, with its issues.
+ * @csspart calendar - The calendar of a month.
+ * @csspart issues - The issues that are kept.
+ * @csspart open - The button that opens an issue that is kept.
+ * @csspart does - What else can be done with an issue that is kept.
+ * @csspart scope - Where to search: this issue or the whole shelf.
+ * @csspart found - What was found on the shelf.
+ *
  * @module
  */
 

@@ -1,7 +1,8 @@
 /**
  * `<baolan-reader>`: the plain text of a newspaper's pages in, a newspaper to read and search out. The only module
  * that wires the others: attributes and properties come in here, events go out here, and where the reader is (which
- * article, which page, which query) is kept here and nowhere else.
+ * article, which page, which query) is kept here and nowhere else. What is said of the class becomes custom-elements.json and
+ * docs/reference.md, with the parts and custom properties that the style modules name.
  *
  * ```html
  * <baolan-reader src="p1.txt p2.txt" publication="萧山日报" date="2024-01-12" router="hash">…</baolan-reader>
@@ -49,6 +50,50 @@ const SETTLED = 3000;
 /** How many hits are listed: more than anyone walks through, few enough to draw between two keystrokes. */
 const LISTED = 40;
 
+/**
+ * A newspaper to read and to search, made in the browser of the plain text of its pages.
+ *
+ * An attribute with a property works both ways, and says where the reader is as people use it; the property is a string, or null. What people
+ * choose for theme, size and direction is kept in the browser's storage (one entry, `baolan`) and holds where the page does not set the attribute.
+ *
+ * @tagname baolan-reader
+ *
+ * @attr {string} src - URLs of the pages' texts (UTF-8), parted by spaces, one a page.
+ * @attr {string} publication - 报名; it stands over what the text says.
+ * @attr {string} date - `YYYY-MM-DD`; it stands over what the text says.
+ * @attr {string} article - The id of the open article (`p1-a3`); none for the contents. One that goes on at another page (下转) is shown with the
+ * rest of its story, and so is one that goes on from another (上接), which opens at the turn.
+ * @attr {number} page - The page of the contents to show, or that of the open article.
+ * @attr {'lines'} view - `lines`: the open article beside its original lines.
+ * @attr {string} q - The query in the search box; its matches are marked in the open article and the rest of its story.
+ * @attr {'light' | 'dark' | 'sepia' | 'auto'} theme - The colours; `auto` are the system's, as without it.
+ * @attr {number} font-scale - Size of the text in parts of the page's own, .7 to 2.5.
+ * @attr {'vertical' | 'horizontal'} writing-mode - The direction of the text; `vertical` is 竖排.
+ * @attr {string} lang - The language of the interface: 简体, 繁體 (`zh-Hant`, `zh-TW`, `zh-HK`) or English; that of the page where it has none.
+ * @attr {'hash'} router - `hash`: the address names article and query (`#p1-a3/开局就要奔跑?q=…`), or a passage (`?quote=…`), back and forward
+ * work, the page's title follows; without it neither is touched.
+ * @attr {boolean} library - A shelf (报架) at the bar: issues are kept in the browser, in the database `baolan-library` of the page's origin, files
+ * of pages are opened, and all that is kept is searched. Looked at when a reader's tools come.
+ * @attr {string} service-worker - The address of a service worker of the page's own, which the reader has installed; without it no worker is
+ * touched. Where the page lists its policies for Trusted Types, `baolan` is to be among them.
+ * @attr {string} wasm-url - Where `baolan_wasm_bg.wasm` is, if not beside baolan.js; `baolan_papers_bg.wasm`, `baolan_search_bg.wasm` and
+ * `baolan_table.bin` lie beside it.
+ *
+ * @fires {CustomEvent<{ issue: Issue }>} baolan-load - An issue has been opened.
+ * @fires {CustomEvent<{ code: BaolanErrorCode, page: number | undefined, url: string | undefined, message: string, error: Error }>} baolan-error - What was to be
+ * opened could not be. `code` is `missing`, `server`, `network`, `html`, `not-text`, `pdf`, `empty` or `wasm`; with `library` also `damaged`, of
+ * an issue that was kept.
+ * @fires {CustomEvent<{ id: string | null, article: Article | null }>} baolan-article - An article has been opened; both are null on the way
+ * back to the contents. Of a story in several pieces, the piece that was opened.
+ * @fires {CustomEvent<Hits>} baolan-search - What `search` gives, each time the reader’s query has changed and the first hits are painted (not of
+ * a query that is typed over before), and once more when what had to be fetched first has answered it.
+ * @fires {CustomEvent<{ offline: boolean }>} baolan-offline - The network has gone or come back.
+ *
+ * @slot - What is shown without JavaScript, and when the issue can't be opened.
+ * @slot masthead - Your own 报头 in place of the publication's name.
+ * @slot end - Below the article's text.
+ * @slot article - The reader's own: the open article, which it puts there itself.
+ */
 export class BaolanReader extends HTMLElement {
   static observedAttributes = [...MIRRORED, 'lang'];
 
@@ -116,12 +161,20 @@ export class BaolanReader extends HTMLElement {
     this.addEventListener('click', (event) => this.#click(event));
   }
 
-  /** The issue of `src` or the last `load`, once it can be read; rejected with a BaolanError if it can't. */
+  /**
+   * The issue of `src` or the last `load`, once it can be read; rejected with an Error of `code`, `page`, `url`, `status` if it can't.
+   *
+   * @type {Promise<Issue>}
+   */
   get ready() {
     return this.#ready;
   }
 
-  /** The model, with the publication and date the attributes give; null while there is none. */
+  /**
+   * The model, with the publication and date the attributes give; null while there is none.
+   *
+   * @type {Issue | null}
+   */
   get issue() {
     return this.#issue;
   }
@@ -130,7 +183,7 @@ export class BaolanReader extends HTMLElement {
    * Opens an issue from its text.
    *
    * @param {string | string[]} texts one string a page
-   * @param {import('./engine.js').Source['Maker']} [Maker] for the library, which has the edition of them
+   * @param {import('./engine.js').Source['Maker']} [Maker] internal: for the library, which has the edition of them
    * @returns {Promise<Issue>} as `ready`
    */
   load(texts, Maker) {
@@ -156,7 +209,7 @@ export class BaolanReader extends HTMLElement {
    * Searches the issue; what is on the page stays as it is (set `q` to change that).
    *
    * @param {string} query
-   * @returns {Promise<import('./model.js').Hits>} best first
+   * @returns {Promise<import('./model.js').Hits>} `{query, total, exact, hits: [{article, score, matches, snippet: [{text, mark}]}]}`, best first
    */
   async search(query) {
     await this.#ready;
@@ -166,8 +219,8 @@ export class BaolanReader extends HTMLElement {
   /**
    * An article's story as schema.org has it, to be put on the page or sent on.
    *
-   * @param {string} [id] the article that is open where none is given
-   * @returns {Promise<object | null>} a `NewsArticle`, or null where the issue has no such article
+   * @param {string | null} [id] the article that is open where none is given
+   * @returns {Promise<import('./types/baolan.js').NewsArticle | null>} as schema.org has it, or null where the issue has no such article
    */
   async newsArticle(id = this.article) {
     await this.#ready;

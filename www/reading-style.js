@@ -1,6 +1,31 @@
 /**
  * How what stands around an article looks, and what several pages have beside each: fetched with them.
  *
+ * @csspart running - The running head of the pages after the first.
+ * @csspart folios - The row of pages.
+ * @csspart turns - The ways to the pages before and after.
+ * @csspart prev - The way to the page before.
+ * @csspart next - The way to the next page or story.
+ * @csspart nothing - What is said of a page on which no article was found.
+ * @csspart desk - What stands under the bar with an article.
+ * @csspart reading - An article and what stands around it.
+ * @csspart column - The column an article stands in.
+ * @csspart top - What stands over an article.
+ * @csspart source - Where an article is from: publication, date, page, length.
+ * @csspart tools - What can be done with an article.
+ * @csspart doubt - Says that an article's make-up is doubtful, and leads to the original lines.
+ * @csspart scroller - What scrolls where the text is vertical.
+ * @csspart around - The ways to the stories before and after.
+ * @csspart previous - The way to the story before.
+ * @csspart index - The stories of the page beside an article, where there is room.
+ * @csspart map - A page's make-up as a map.
+ * @csspart list - A list: the stories of the page, the issues of the library.
+ * @csspart strips - What comes and goes at the bar.
+ * @csspart strip - A row of buttons at the bar: for what is selected, for what is read aloud, for a new version.
+ * @csspart matches - The walk from match to match.
+ * @csspart count - Which of the matches.
+ * @csspart stories - Which of the stories that match.
+ *
  * @module
  */
 

@@ -133,6 +133,19 @@ const RUNS = {
     assert.equal(await pagesOf(page), 2);
     await opens(page);
   },
+  cdn: async (text) => {
+    await ran(`${text}\nimport { writeFile } from 'node:fs/promises'; await writeFile('tags.html', tags);`);
+    const fetched = [];
+    const answer = (route) => {
+      const file = path.basename(new URL(route.request().url()).pathname);
+      fetched.push(file);
+      return route.fulfill({ path: `${folder}/node_modules/baolan/${file}`, headers: { 'access-control-allow-origin': '*' } });
+    };
+    await put('sample.html', html(READER, await readFile(`${folder}/tags.html`, 'utf8')));
+    const site = await serve([folder, `${folder}/public`]);
+    await opens((await visit({ url: `${site.url}sample.html`, ready: false, routes: { 'https://cdn.example/**': answer } })).page);
+    for (const file of ['baolan.js', 'baolan_wasm_bg.wasm', 'baolan_reading.js']) assert.ok(fetched.includes(file), file);
+  },
   pages: async (text) => {
     const page = await shown(text, { head: SCRIPT });
     assert.equal(await pagesOf(page), 2);
@@ -208,16 +221,20 @@ const RUNS = {
   keep: async (text) => {
     await put('keep.js', `${text}\nglobalThis.kept = { done, message };`);
     await put('kept.html', html(READER.replace('"p1.txt"', '"/issues/p1.txt"') + '<script type="module" src="/keep.js"></script>', SCRIPT.replace('/node_modules/', '/')));
-    const { page, context } = await visit({ url: `${url}kept.html`, ready: false, device: { serviceWorkers: 'allow' } });
+    const { page, context } = await visit({ url: `${url}kept.html`, ready: false, device: { serviceWorkers: 'allow' }, expected: /ERR_INTERNET_DISCONNECTED/ });
     await page.waitForFunction(() => globalThis.kept);
     assert.equal(await page.evaluate(() => globalThis.kept.done), true);
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
     await page.reload();
     await context.setOffline(true);
+    const missed = [];
+    page.on('requestfailed', (request) => missed.push(new URL(request.url()).pathname));
     // The portal's page is its own to keep; the reader and the issue are there.
     const texts = await page.evaluate(() => Promise.all(['/issues/p1.txt', '/baolan/baolan_reading.js', '/baolan/baolan_wasm_bg.wasm'].map(async (file) => (await fetch(file)).ok)));
     assert.deepEqual(texts, [true, true, true]);
     await opens(page);
+    // The portal's icon is fetched whenever the browser likes, and is the portal's own to keep.
+    assert.deepEqual(missed.filter((file) => file !== '/favicon.ico'), []);
   },
   engine: (text) => ran(`${text}\nif (total !== 1 || hits[0].article !== 'p1-a1') throw new Error(JSON.stringify(hits));`),
   export: (text) => ran(`${text}\nif (book.type !== 'application/epub+zip' || book.size < 1000) throw new Error(book.type);`),

@@ -19,6 +19,7 @@
 //! src/index/table.bin                 -> pkg/baolan_table.bin, baolan_table.txt (its licences)
 //! www/types/*.d.ts, src/wasm.d.ts     -> pkg/baolan.d.ts, baolan_export.d.ts, baolan_keeper.d.ts, baolan_model.d.ts
 //! www/worker.js, keeper.js, all files -> pkg/baolan_worker.js, baolan_keeper.js, integrity.json
+//! comments of www/reader.js, styles   -> pkg/custom-elements.json
 //! each of them                        -> the same name and .br
 //! ```
 
@@ -27,7 +28,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use crate::toolchain::{Route, Wish};
-use crate::{bundle, npm, shell, squeeze, table, toolchain, types, wasm, worker};
+use crate::{bundle, manifest, npm, shell, squeeze, table, toolchain, types, wasm, worker};
 
 /// What to build, and with what.
 #[derive(Debug, PartialEq)]
@@ -46,7 +47,7 @@ pub(crate) enum Mode {
 }
 
 /// The files a build leaves in pkg/, each served.
-pub(crate) const BUILT: [&str; 45] = [
+pub(crate) const BUILT: [&str; 46] = [
     "pkg/baolan.js",
     "pkg/baolan.js.map",
     "pkg/baolan_reading.js",
@@ -89,6 +90,7 @@ pub(crate) const BUILT: [&str; 45] = [
     "pkg/baolan_export.d.ts",
     "pkg/baolan_engine.d.ts",
     "pkg/baolan_keeper.d.ts",
+    "pkg/custom-elements.json",
     "pkg/baolan_worker.js",
     "pkg/baolan_keeper.js",
     "pkg/integrity.json",
@@ -109,6 +111,7 @@ pub(crate) fn build(order: &Order) -> Result<Route> {
     bundle::build(order.mode)?;
     table::build()?;
     types::build()?;
+    manifest::build()?;
     worker::build(order.mode)?;
     squeeze::build(order.mode)?;
     Ok(route)

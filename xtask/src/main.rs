@@ -26,6 +26,7 @@ mod bench_read;
 
 // What a build is made of, in its order.
 mod bundle;
+mod manifest;
 mod squeeze;
 mod toolchain;
 mod types;

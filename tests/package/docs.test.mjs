@@ -210,6 +210,22 @@ const RUNS = {
     assert.ok(await plain.page.getByRole('heading', { name: /开局就要奔跑/ }).isVisible());
     await opens((await visit({ url: `${url}index.html`, ready: false })).page);
   },
+  // The texts on the server are painted long before the wasm comes, and more stands below them.
+  still: async (text) => {
+    await put('sample.css', text);
+    const story = '<article><h2>柳树绿了</h2><p>春天来了，河边的柳树绿了。</p></article><p slot="end">订阅本报</p>';
+    const body = `<header>湖畔日报</header>${READER.replace('></', `>${story}</`)}<footer>版权所有</footer>`;
+    const slow = async (route) => (await new Promise((resolve) => setTimeout(resolve, 500)), route.continue());
+    const routes = { '**/baolan.js': slow, '**/baolan_wasm_bg.wasm': slow };
+    const page = await shown(body, { head: `${SCRIPT}<link rel="stylesheet" href="sample.css">`, routes, waitUntil: 'commit' });
+    await page.getByRole('heading', { name: '柳树绿了' }).waitFor();
+    await page.getByRole('link', { name: /开局就要奔跑/ }).first().waitFor();
+    const shifts = () => new Promise((resolve) => {
+      new PerformanceObserver((list) => resolve(list.getEntries().map(({ value }) => value))).observe({ type: 'layout-shift', buffered: true });
+      setTimeout(resolve, 500, []);
+    });
+    assert.deepEqual(await page.evaluate(shifts), []);
+  },
   csp: async (text) => {
     const [, name, policy] = text.match(/^([\w-]+): (.+)$/m);
     await put('sample.html', html(READER, SCRIPT));

@@ -282,6 +282,11 @@ const RUNS = {
     assert.equal((await fetch(address)).status, 200);
     await server.kill();
   },
+  // The parts of it are run by the group `supply`; whole it takes a version and a day.
+  release: async (text) => {
+    const { stdout } = await promisify(execFile)(process.env.BAOLAN_XTASK ?? `${PROJECT}target/debug/xtask`, ['help']);
+    assert.ok(stdout.split('\n').some((line) => line.trim().startsWith(text.trim())));
+  },
   command: typed,
   doctest: async () => {}, // `cargo test` runs it.
 };

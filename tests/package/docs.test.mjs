@@ -284,7 +284,7 @@ const RUNS = {
   },
   // The parts of it are run by the group `supply`; whole it takes a version and a day.
   release: async (text) => {
-    const { stdout } = await promisify(execFile)(process.env.BAOLAN_XTASK ?? `${PROJECT}target/debug/xtask`, ['help']);
+    const { stdout } = await promisify(execFile)(process.env.BAOLAN_XTASK ?? `${PROJECT}target/debug/xtask`, ['--help']);
     assert.ok(stdout.split('\n').some((line) => line.trim().startsWith(text.trim())));
   },
   command: typed,

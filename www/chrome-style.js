@@ -110,9 +110,8 @@ mark { background: var(--_wash); color: var(--_red); }
 [data-phrased] { word-break: keep-all; overflow-wrap: anywhere; }
 
 /* What the page around hands down, ends here. What stands beside it until there is an issue, is the page's own. */
-.sheet:has(+ [hidden]) { flex: 1; }
-.sheet + * { display: block; }
-.sheet { all: initial; color-scheme: inherit; --_side: 1.25rem; display: flex; flex-direction: column; padding-inline: max(var(--_side), (100cqi - 76rem) / 2); background: var(--_paper); color: var(--_ink); font: 1rem/1.6 var(--_song); text-align: start; -webkit-text-size-adjust: 100%; }
+.sheet + * { display: block; flex: 9999; }
+.sheet { all: initial; color-scheme: inherit; --_side: 1.25rem; flex: 1; display: flex; flex-direction: column; padding-inline: max(var(--_side), (100cqi - 76rem) / 2); background: var(--_paper); color: var(--_ink); font: 1rem/1.6 var(--_song); text-align: start; -webkit-text-size-adjust: 100%; }
 .status, .masthead:first-child:nth-last-child(2) + .page .folio { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .label { font: 700 .75rem/1.4 var(--_hei); letter-spacing: .2em; color: var(--_faint); }
 

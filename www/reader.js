@@ -111,7 +111,7 @@ export class BaolanReader extends HTMLElement {
   #box;
   /** @type {Notice} */
   #notice;
-  /** @type {Record<'name' | 'home' | 'bar' | 'status' | 'sheet', HTMLElement> & {fallback: HTMLSlotElement}} */
+  /** @type {Record<'name' | 'home' | 'bar' | 'fallback' | 'status' | 'sheet', HTMLElement>} */
   #nodes;
   /** @type {import('./reading.js').Reading | null} what a story takes, once there was a reason to fetch it */
   #reading = null;
@@ -302,7 +302,7 @@ export class BaolanReader extends HTMLElement {
     const home = link(CONTENTS, { class: 'home' }, name, ' ', words.contents);
     const tools = ['map', 'look'].map((panel) => this.#tool(panel));
     const bar = h('div', { class: 'bar', hidden: true }, home, this.#box.element, tools);
-    const fallback = /** @type {HTMLSlotElement} */ (h('slot'));
+    const fallback = h('slot');
     const status = h('p', { class: 'status', role: 'status' });
     const sheet = h('div', { class: 'sheet', lang: words.lang }, [bar, this.#notice.element, this.#contents.element, status]);
     this.#nodes = { name, home, bar, fallback, status, sheet };
@@ -536,7 +536,8 @@ export class BaolanReader extends HTMLElement {
     this.#mirror(here);
     if (asked) this.#tellSoon();
     const { fallback, sheet } = this.#nodes;
-    fallback.hidden ||= focus || scroll || !this.#isBegun;
+    // Whoever has begun to read what stood here before reads on, until they are back at its top or ask for something.
+    fallback.hidden ||= focus || scroll || !this.innerText || (this.getBoundingClientRect().y > -1 && !this.matches(':focus-within'));
     sheet.hidden = !fallback.hidden;
     if (sheet.hidden) addEventListener('scroll', () => this.#issue && this.#turn({}), { once: true, capture: true });
     const show = () => {
@@ -549,12 +550,6 @@ export class BaolanReader extends HTMLElement {
       () => this.#shown === here && show(),
       (error) => this.#tell(error),
     );
-  }
-
-  /** Whether someone has begun to read what stood here before: it stays until they are back at its top, or ask for something. */
-  get #isBegun() {
-    // What is less than a pixel above is not.
-    return this.#nodes.fallback.assignedElements()[0] && (this.getBoundingClientRect().top < -1 || this.matches(':focus-within'));
   }
 
   /** The place wanted, as far as the issue has it; else the contents. */

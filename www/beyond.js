@@ -8,7 +8,6 @@
 import { PAPERS, SEARCH, TABLE } from './integrity.js';
 
 /** @typedef {import('./model.js').Issue} Issue */
-/** @typedef {import('../pkg/baolan_search.js').Archive} Archive */
 
 /**
  * The parser of all papers; null where it can't be had.
@@ -51,7 +50,7 @@ export const table = once(async (wasmUrl) => {
  *
  * @param {Issue} issue
  * @param {string | null} wasmUrl of the small wasm, where it does not lie beside this module; the others lie beside it
- * @returns {Promise<Archive | null>}
+ * @returns {Promise<import('./engine.js').Searched | null>}
  */
 export async function archive(issue, wasmUrl) {
   const Archive = await search(wasmUrl);
@@ -59,8 +58,15 @@ export async function archive(issue, wasmUrl) {
   const archive = new Archive();
   // So few articles are read as fast as an index is asked.
   archive.add(Archive.index(issue, true));
-  return archive;
+  return {
+    search: (query, passages) => archive.search(query, ALL, false, passages),
+    mark: (article, query) => archive.mark(0, article, query),
+    free: () => archive.free(),
+  };
 }
+
+/** A limit beyond all hits. */
+const ALL = 0xffffffff;
 
 /**
  * What is done once; null where it fails, and the next call tries again.

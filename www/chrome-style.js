@@ -2,7 +2,8 @@
  * How the chrome looks: ink on newsprint, hairlines, one red. Colours and faces come in as `--baolan-*` custom
  * properties; those with `--_` are the same with their defaults, for the chrome and for the article in the light DOM.
  *
- * What a portal may set, for custom-elements.json and docs/reference.md; the defaults stand below. Each style module names the parts it is about.
+ * What a portal may set, for custom-elements.json and docs/reference.md; the defaults stand below. Each style module names the parts it is about,
+ * and reading-style.js the properties of an article's text.
  *
  * @cssprop {<color>} --baolan-paper - The paper: newsprint, and night paper in the dark.
  * @cssprop {<color>} --baolan-ink - The ink: text, headlines and heavy rules.
@@ -14,9 +15,6 @@
  * @cssprop {<string>#} --baolan-song - Font families of text and headlines (宋体).
  * @cssprop {<string>#} --baolan-kai - Font families of bylines and notes (楷体).
  * @cssprop {<string>#} --baolan-hei - Font families of captions and chrome (黑体).
- * @cssprop {<length>} --baolan-size - Size of an article's text.
- * @cssprop {<number>} --baolan-leading - Height of its lines, in parts of the size.
- * @cssprop {<length>} --baolan-measure - The longest line.
  *
  * @csspart sheet - All that the reader shows.
  * @csspart bar - The bar: under the thumb on a phone, over the page on a desk.
@@ -82,9 +80,6 @@ export const chrome = css`
   --_song: var(--baolan-song, "Songti SC", "Noto Serif SC", "Noto Serif CJK SC", STSong, SimSun, serif);
   --_kai: var(--baolan-kai, "Kaiti SC", STKaiti, KaiTi, "AR PL UKai CN", var(--_song));
   --_hei: var(--baolan-hei, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif);
-  --_size: var(--baolan-size, 1.125rem);
-  --_leading: var(--baolan-leading, 1.8);
-  --_measure: var(--baolan-measure, 36em);
   --_gap: 1.25rem;
   --_bar: 3.25rem;
   display: flex;

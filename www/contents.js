@@ -24,14 +24,8 @@ const LEAD_PARAGRAPHS = 3;
 /** The view of the contents. */
 export class ContentsView {
   #words;
-  /** @type {Issue} */
-  #issue;
-  /** @type {MadeUpPage[]} */
-  #pages;
-  /** @type {(piece: import('./makeup.js').Piece) => boolean} */
-  #isRead;
-  /** @type {typeof import('./paging.js').paged | undefined} what sets a page of several among the others, which is fetched */
-  #paged;
+  /** @type {Parameters<ContentsView['draw']>} what is shown a page of */
+  #drawn;
   element;
 
   /** @param {Words} words */
@@ -41,16 +35,11 @@ export class ContentsView {
   }
 
   /**
-   * @param {Issue} issue with the publication and date to show
-   * @param {import('./makeup.js').MakeUp} makeup
-   * @param {(piece: import('./makeup.js').Piece) => boolean} isRead
-   * @param {typeof import('./paging.js').paged} [paged] for an issue of several pages
+   * @param {[issue: Issue, makeup: import('./makeup.js').MakeUp, isRead: (piece: import('./makeup.js').Piece) => boolean, paged?: typeof import('./paging.js').paged]} drawn
+   *   the issue with the publication and date to show; `paged` sets a page of several among the others, and is fetched
    */
-  draw(issue, { pages }, isRead, paged) {
-    this.#issue = issue;
-    this.#pages = pages;
-    this.#isRead = isRead;
-    this.#paged = paged;
+  draw(...drawn) {
+    this.#drawn = drawn;
   }
 
   /**
@@ -60,11 +49,11 @@ export class ContentsView {
    */
   show(number) {
     const words = this.#words;
-    const pages = this.#pages;
+    const [issue, { pages }, isRead, paged] = this.#drawn;
     const at = Math.max(0, pages.findIndex(({ page }) => page.number === number));
-    const alone = [masthead(this.#issue, pages, words), ...pages.slice(at, at + 1).map((page) => pageSection(page, at, this.#isRead, words))];
+    const alone = [masthead(issue, pages, words), ...pages.slice(at, at + 1).map((page) => pageSection(page, at, isRead, words))];
     this.element.hidden = false;
-    this.element.replaceChildren(...((pages.length > 1 && this.#paged?.(alone, this.#issue, pages, at, words)) || alone));
+    this.element.replaceChildren(...((pages.length > 1 && paged?.(alone, issue, pages, at, words)) || alone));
   }
 
   /** Takes everything away again. */
@@ -75,10 +64,11 @@ export class ContentsView {
   /**
    * Puts the reader back where the eye was: on the story just read, or at the top of a page.
    *
-   * @param {{article: string | null, page: number | null}} place the story just read, the page that is shown
+   * @param {string | null | undefined} article the story just read
+   * @param {number | null} page that is shown
    * @param {{focus: boolean, scroll: boolean}} options
    */
-  find({ article, page }, { focus, scroll }) {
+  find(article, page, { focus, scroll }) {
     const { element } = this;
     const link = article && element.querySelector(`[data-article="${CSS.escape(article)}"]`);
     link?.setAttribute('aria-current', 'true');
@@ -227,12 +217,14 @@ function lede({ kind, byline, dateline, credit, body }, rank) {
  * @param {Words} words
  */
 function teasers(teasers, words) {
-  if (teasers.length === 0) return null;
-  return h(
-    'aside',
-    { class: 'teasers', 'aria-label': words.teasers },
-    h('p', { class: 'label', 'aria-hidden': 'true' }, words.teasers),
-    h('ul', {}, teasers.map((article) => h('li', {}, teaser(article, words)))),
+  return (
+    teasers.length > 0 &&
+    h(
+      'aside',
+      { class: 'teasers', 'aria-label': words.teasers },
+      h('p', { class: 'label', 'aria-hidden': 'true' }, words.teasers),
+      h('ul', {}, teasers.map((article) => h('li', {}, teaser(article, words)))),
+    )
   );
 }
 
@@ -253,6 +245,5 @@ function teaser(article, words) {
  * @param {Words} words
  */
 function colophon({ furniture }, words) {
-  if (furniture.length === 0) return null;
-  return h('p', { class: 'colophon' }, spans(furniture.map(({ text }) => text)));
+  return furniture.length > 0 && h('p', { class: 'colophon' }, spans(furniture.map(({ text }) => text)));
 }

@@ -17,16 +17,16 @@ import { address } from './address.js';
  * that is true stands without a value. What has a class can be styled from outside as the `part` of the same name.
  *
  * @param {string} tag
- * @param {Record<string, unknown>} [attributes]
+ * @param {Record<string, unknown>} attributes
  * @param {...(Child | Child[])} children
  * @returns {HTMLElement}
  */
-export function h(tag, attributes = {}, ...children) {
+export function h(tag, attributes, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (value != null && value !== false) node.setAttribute(name, value === true ? '' : value);
   }
-  if (attributes.class) node.setAttribute('part', attributes.class);
+  if (attributes.class) node.part = attributes.class;
   node.append(...children.flat(2).filter((child) => child != null && child !== false));
   return node;
 }

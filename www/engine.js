@@ -15,6 +15,7 @@ import { BaolanError } from './error.js';
 import { turn } from './turn.js';
 
 /** @typedef {import('./model.js').Issue} Issue */
+/** @typedef {Pick<Edition, 'search' | 'mark' | 'free'>} Searched an issue in the memory of a wasm */
 /**
  * One URL or one text a page; and what makes the edition of them, where that is not the parser.
  *
@@ -23,11 +24,11 @@ import { turn } from './turn.js';
 
 /** One issue at a time, open or not. */
 export class Engine {
-  /** @type {Edition | null} what parsed the issue, and searches it as long as that will do */
+  /** @type {Searched | null} what parsed the issue, and searches it as long as that will do; else what `beyond.js` makes of it */
   #edition = null;
 
-  /** @type {Archive | null} what searches it else */
-  #archive = null;
+  /** Whether it is that. */
+  #isArchive = false;
 
   /** @type {string | null} where the wasm is, if not beside this module */
   #wasmUrl = null;
@@ -79,7 +80,6 @@ export class Engine {
    * @returns {import('./model.js').Hits}
    */
   search(query, passages = ALL) {
-    if (this.#archive) return this.#archive.search(query, ALL, false, passages);
     return this.#edition?.search(query, passages) ?? { query, total: 0, exact: true, hits: [] };
   }
 
@@ -107,24 +107,25 @@ export class Engine {
     const missed = total === 0 || !exact;
     if (!issue || query.trim() === '' || !(missed || OPERATOR.test(query) || this.#isForeign)) return false;
     // What the hits are from: another query may fetch the same in the meantime.
-    const before = { archive: this.#archive, knows };
+    const before = { edition: this.#edition, knows };
     const url = this.#wasmUrl;
     const more = await beyond();
     // Looked at only now: another query may have made it while this one waited.
-    const kept = this.#archive;
-    const [made, read] = await Promise.all([kept ?? more?.archive(issue, url), missed && more?.table(url)]);
+    const [made, read] = await Promise.all([!this.#isArchive && more?.archive(issue, url), missed && more?.table(url)]);
     knows ||= Boolean(read);
-    if (made !== kept && (issue !== this.issue || this.#archive)) made?.free();
-    if (issue !== this.issue) return false;
-    if (made && !this.#archive) this.#grow(made);
-    return this.#archive !== before.archive || knows !== before.knows;
+    if (made) this.#grow(made, issue);
+    return issue === this.issue && (this.#edition !== before.edition || knows !== before.knows);
   }
 
-  /** @param {Archive} archive of the issue: what searches from now on */
-  #grow(archive) {
-    this.#archive = archive;
-    this.#edition?.free();
-    this.#edition = null;
+  /**
+   * @param {Searched} archive what searches from now on, unless it comes too late
+   * @param {Issue} issue that it is of
+   */
+  #grow(archive, issue) {
+    if (issue !== this.issue || this.#isArchive) return archive.free();
+    this.#edition.free();
+    this.#edition = archive;
+    this.#isArchive = true;
   }
 
   /**
@@ -133,15 +134,14 @@ export class Engine {
    * @returns {import('./model.js').Marked | undefined}
    */
   mark(article, query) {
-    return this.#archive ? this.#archive.mark(0, article, query) : this.#edition?.mark(article, query);
+    return this.#edition?.mark(article, query);
   }
 
   /** Gives the wasm its memory back. */
   close() {
     this.#edition?.free();
-    this.#archive?.free();
-    this.#edition = this.#archive = null;
-    this.issue = null;
+    this.#edition = this.issue = null;
+    this.#isArchive = false;
     this.pages = [];
   }
 }
@@ -178,13 +178,11 @@ const soon = (wanted) => Promise.race([wanted, new Promise((resolve) => setTimeo
 /** The module that fetches more; null where it can't be had itself. */
 const beyond = () => import('./beyond.js').catch(() => null);
 
-/** A limit beyond all hits. */
+/** More passages than there are hits. */
 const ALL = 0xffffffff;
 
 /** What may make a query more than words: quotation marks, exclusion, alternatives, fields. */
 const OPERATOR = /["|｜:：]|(^|\s)-\S|\sOR\s/;
-
-/** @typedef {import('../pkg/baolan_search.js').Archive} Archive */
 
 /** Whether queries are read by the table of characters. */
 let knows = false;

@@ -37,11 +37,9 @@ const MIRRORED = ['src', 'publication', 'date', 'page', 'article', 'q', 'view', 
 /** How a move is made, by what made it. */
 const BY = /** @type {const} */ ({
   opening: { history: 'push', focus: true, scroll: true },
-  typing: { history: 'replace' },
+  staying: { history: 'replace' },
   travelling: { focus: true },
   walking: { history: 'replace', scroll: true },
-  setting: { history: 'replace', scroll: true },
-  loading: { history: 'replace' },
 });
 
 /** How long an issue is open, or the reader empty, in ms, before what reading an article takes is fetched without being asked for. */
@@ -149,9 +147,9 @@ export class BaolanReader extends HTMLElement {
   /** @type {Node} */
   #root;
   /** @type {(issue: Promise<Issue>) => void} */
-  #settle;
+  #promise;
   /** @type {Promise<Issue>} */
-  #ready = new Promise((resolve) => (this.#settle = resolve));
+  #ready = new Promise((resolve) => (this.#promise = resolve));
 
   constructor() {
     super();
@@ -253,9 +251,9 @@ export class BaolanReader extends HTMLElement {
     if (name === 'src') this.#take(value?.trim() ? { urls: value.trim().split(/\s+/) } : null);
     else if (name === 'router') this.#route();
     else if (name === 'lang') this.#listen();
-    else if (name === 'article') this.#move({ article: value }, BY.setting);
-    else if (name === 'page') this.#move({ article: null, page: Number(value) || null }, BY.setting);
-    else if (name === 'q') this.#move({ q: value ?? '' }, BY.typing);
+    else if (name === 'article') this.#move({ article: value }, BY.walking);
+    else if (name === 'page') this.#move({ article: null, page: Number(value) || null }, BY.walking);
+    else if (name === 'q') this.#move({ q: value ?? '' }, BY.staying);
     else if (/-|view|theme/.test(name)) this.#reading?.look();
     else if (this.#issue) this.#redraw();
   }
@@ -302,7 +300,7 @@ export class BaolanReader extends HTMLElement {
     const home = link(CONTENTS, { class: 'home' }, name, ' ', words.contents);
     const tools = ['map', 'look'].map((panel) => this.#tool(panel));
     const bar = h('div', { class: 'bar', hidden: true }, home, this.#box.element, tools);
-    const fallback = h('slot');
+    const fallback = h('slot', {});
     const status = h('p', { class: 'status', role: 'status' });
     const sheet = h('div', { class: 'sheet', lang: words.lang }, [bar, this.#notice.element, this.#contents.element, status]);
     this.#nodes = { name, home, bar, fallback, status, sheet };
@@ -334,7 +332,7 @@ export class BaolanReader extends HTMLElement {
     this.#abort = new AbortController();
     this.#ready = this.#opened(this.#abort.signal);
     this.#ready.catch(() => {});
-    this.#settle(this.#ready);
+    this.#promise(this.#ready);
   }
 
   /** @param {AbortSignal} signal */
@@ -345,8 +343,8 @@ export class BaolanReader extends HTMLElement {
       await null; // Attributes set one after the other, src and wasm-url, all count.
       const place = this.#router?.place ?? this.#place;
       await this.#spoken;
-      const reading = (place.article || this.#isMore) && this.#fetch();
-      const opening = [this.#engine.open(this.#source, { wasmUrl: this.wasmUrl, signal }), place.article ? reading : reading && reading.catch(() => {})];
+      const reading = place.article ? this.#fetch() : this.#isMore && this.#fetch().catch(() => {});
+      const opening = [this.#engine.open(this.#source, { wasmUrl: this.wasmUrl, signal }), reading];
       // The first calendar takes a browser long to set up; while the text is on its way it has the time.
       if (!place.article) setTimeout(days, 0, '2000-01-01', this.#words);
       const [commit] = await Promise.all(opening);
@@ -377,8 +375,13 @@ export class BaolanReader extends HTMLElement {
     this.#draw();
     if (this.#router) this.#place = this.#router.place;
     this.#emit('load', { issue: this.#issue });
-    this.#turn({ ...BY.loading, scroll: Boolean(this.#router && (this.#place.article || this.#place.page)) });
+    this.#turn({ ...BY.staying, scroll: Boolean(this.#router && (this.#place.article || this.#place.page)) });
     if (this.#box.focused) this.#list();
+    this.#settle();
+  }
+
+  /** Fetches what an article takes before somebody asks for it. */
+  #settle() {
     this.#settling = setTimeout(() => this.#fetch().catch(() => {}), SETTLED);
   }
 
@@ -417,7 +420,7 @@ export class BaolanReader extends HTMLElement {
   #fail(error) {
     this.#close();
     // The library may have what could not be had.
-    this.#settling = setTimeout(() => this.#fetch().catch(() => {}), SETTLED);
+    this.#settle();
     return this.#tell(error);
   }
 
@@ -504,7 +507,7 @@ export class BaolanReader extends HTMLElement {
       else this.#fetch().then(go, go);
     });
     this.#place = this.#router.place;
-    if (this.#issue) this.#turn(BY.loading);
+    if (this.#issue) this.#turn(BY.staying);
   }
 
   /**
@@ -614,7 +617,7 @@ export class BaolanReader extends HTMLElement {
    * @param {{focus: boolean, scroll: boolean}} what
    */
   #find(here, before, { focus, scroll }) {
-    if (!here.article) return this.#contents.find({ article: before?.article ?? null, page: here.page }, { focus, scroll });
+    if (!here.article) return this.#contents.find(before?.article, here.page, { focus, scroll });
     if (focus) this.#reading.focus();
     if (scroll) this.#reading.scroll();
   }
@@ -639,7 +642,7 @@ export class BaolanReader extends HTMLElement {
 
   /** @param {string} q */
   #type(q) {
-    this.#move({ q }, BY.typing);
+    this.#move({ q }, BY.staying);
     if (this.#issue) this.#list();
   }
 

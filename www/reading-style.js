@@ -1,6 +1,10 @@
 /**
  * How what stands around an article looks, and what several pages have beside each: fetched with them.
  *
+ * @cssprop {<length>} --baolan-size - Size of an article's text.
+ * @cssprop {<number>} --baolan-leading - Height of its lines, in parts of the size.
+ * @cssprop {<length>} --baolan-measure - The longest line.
+ *
  * @csspart running - The running head of the pages after the first.
  * @csspart folios - The row of pages.
  * @csspart turns - The ways to the pages before and after.
@@ -32,6 +36,11 @@
 import { css } from './dom.js';
 
 export const readingStyle = css`
+:host {
+  --_size: var(--baolan-size, 1.125rem);
+  --_leading: var(--baolan-leading, 1.8);
+  --_measure: var(--baolan-measure, 36em);
+}
 :host([theme=sepia]) { color-scheme: light; --_paper: #f3e8d0; --_ink: #36291a; --_faint: #66553c; --_rule: #c9b68f; --_red: #a0141b; --_nameplate: #a0141b; --_wash: #ecd0b0; }
 /* The pages after the first, and the ways between them. */
 .running { display: flex; align-items: baseline; flex-wrap: wrap; gap: 0 1em; padding-block: 1rem .5rem; border-block-end: 4px solid var(--_ink); }

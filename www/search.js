@@ -85,7 +85,7 @@ export class SearchBox {
    * @param {HTMLElement[]} aids what helps to ask, over the list: groups of buttons
    */
   show(options, remarks, aids) {
-    this.#active = -1;
+    this.#activate(-1);
     this.#aids.replaceChildren(...aids);
     this.#options = options;
     this.#list.replaceChildren();
@@ -116,7 +116,6 @@ export class SearchBox {
     this.#popup.hidden = false;
     this.#list.scrollTop = 0;
     this.#input.setAttribute('aria-expanded', String(!this.#list.hidden));
-    this.#input.removeAttribute('aria-activedescendant');
   }
 
   #listen() {
@@ -159,7 +158,7 @@ export class SearchBox {
     const open = !this.#popup.hidden;
     const walking = open && this.#active >= 0;
     const last = this.#options.length - 1;
-    if (key === 'Escape') return open ? () => this.close() : this.#input.value ? () => this.#clear() : undefined;
+    if (key === 'Escape') return open ? () => this.close() : this.#input.value ? () => this.ask('') : undefined;
     if (!open && /^(ArrowDown|ArrowUp|Enter)$/.test(key)) return () => this.#ontype(this.#input.value);
     if (last < 0) return undefined;
     if (key === 'ArrowDown') return () => this.#activate(this.#active < last ? this.#active + 1 : 0);
@@ -168,11 +167,6 @@ export class SearchBox {
     if (key === 'End' && walking) return () => this.#activate(last);
     if (key === 'Enter') return () => this.#choose(options[Math.max(0, this.#active)]);
     return undefined;
-  }
-
-  #clear() {
-    this.#input.value = '';
-    this.#tell();
   }
 
   /** @param {number} at which option to walk to; -1 for none */

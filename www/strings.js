@@ -14,11 +14,6 @@ import { first } from './strings/zh-Hans.js';
 /** @type {Words} */
 export const CHINESE = first;
 
-const FETCHED = {
-  hant: () => import('./strings/zh-Hant.js'),
-  en: () => import('./strings/en.js'),
-};
-
 /**
  * The words for a BCP 47 tag: Chinese as it is written there, English for any other language.
  *
@@ -28,7 +23,8 @@ const FETCHED = {
 export async function words(tag) {
   const isChinese = /^(zh\b|$)/i.test(tag);
   if (isChinese && !/-(hant|tw|hk|mo)\b/i.test(tag)) return CHINESE;
-  const { first, reading, desk } = await FETCHED[isChinese ? 'hant' : 'en']().catch(() => ({ first: CHINESE }));
+  const fetched = isChinese ? import('./strings/zh-Hant.js') : import('./strings/en.js');
+  const { first, reading, desk } = await fetched.catch(() => ({ first: CHINESE }));
   // One object a language, so that it is known again.
   return Object.assign(first, reading, desk);
 }

@@ -7,6 +7,7 @@ import { basename, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { minify as terser } from 'terser';
 import { listBundled } from './bundled.mjs';
+import { withoutSpares } from './glue.mjs';
 import { template } from './single.mjs';
 import { withSmallStyles } from './styles.mjs';
 
@@ -73,6 +74,9 @@ const shared = {
 /** What becomes of the source of our modules before esbuild sees it. */
 const smaller = dev ? (source) => source : withSmallStyles;
 
+/** And of what wasm-bindgen wrote. */
+const lean = dev ? (source) => source : withoutSpares;
+
 const modules = {
   ...shared,
   entryPoints: {
@@ -90,14 +94,14 @@ const modules = {
   },
   outdir: 'pkg',
   sourcemap: true,
-  plugins: [{ name: 'words', setup: ofReader }, { name: 'pkg', setup: asInPkg }, { name: 'integrity', setup: vouched }, rewriting((source, leave) => smaller(besideThem(source), leave))],
+  plugins: [{ name: 'words', setup: ofReader }, { name: 'glue', setup: glued }, { name: 'pkg', setup: asInPkg }, { name: 'integrity', setup: vouched }, rewriting((source, leave) => smaller(besideThem(source), leave))],
 };
 
 const single = {
   ...shared,
   entryPoints: ['www/single/single.js'],
   write: false,
-  plugins: [{ name: 'words', setup: ofReader }, { name: 'within', setup: asWithin }, rewriting(smaller)],
+  plugins: [{ name: 'words', setup: ofReader }, { name: 'glue', setup: glued }, { name: 'within', setup: asWithin }, rewriting(smaller)],
 };
 
 try {
@@ -121,6 +125,11 @@ function ofReader({ onResolve, onLoad }) {
     contents: `export { first, reading, desk } from './${path.replace('words:', '')}.js';`,
     resolveDir: resolve('www/strings'),
   }));
+}
+
+/** What starts the wasm, as the reader starts it. */
+function glued({ onLoad }) {
+  onLoad({ filter: /\bpkg.baolan_(?:wasm|papers)\.js$/ }, async ({ path }) => ({ contents: lean(await readFile(path, 'utf8')) }));
 }
 
 function asInPkg({ onResolve, onLoad }) {

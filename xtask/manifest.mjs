@@ -64,7 +64,7 @@ function described({ name, description, tagName, superclass, members, attributes
     events: events.filter(({ name }) => name),
     slots,
     cssParts: styles.flatMap((style) => tags(style, 'csspart')).map(({ name, description }) => ({ name, description })),
-    cssProperties: tags(styles[0], 'cssprop').map((tag) => ({ ...tag, default: fallback(styles[0], tag.name) })),
+    cssProperties: styles.flatMap((style) => tags(style, 'cssprop').map((tag) => ({ ...tag, default: fallback(style, tag.name) }))),
   };
 }
 

@@ -2,7 +2,8 @@
 //! those that are fetched when they are needed, `pkg/baolan_reading.js` of www/reading.js, `baolan_desk.js` of www/desk.js, `baolan_beyond.js` of www/beyond.js,
 //! `baolan_save.js` of www/save.js, `baolan_export.js` of www/export.js, `baolan_engine.js` of www/headless.js, `baolan_library.js` of www/library.js, and two languages. All of it, with a wasm, is the template of one file too, `pkg/baolan_single.txt`.
 //!
-//! esbuild does the work in `bundle.mjs` beside this package's src/; `styles.mjs` makes the CSS in the modules smaller.
+//! esbuild does the work in `bundle.mjs` beside this package's src/; `styles.mjs` makes the CSS in the modules smaller,
+//! `glue.mjs` what starts a wasm.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -62,6 +63,7 @@ fn inputs() -> Result<Vec<PathBuf>> {
             "www/single/single.html",
             "xtask/bundle.mjs",
             "xtask/bundled.mjs",
+            "xtask/glue.mjs",
             "xtask/single.mjs",
             "xtask/styles.mjs",
             "package-lock.json",

@@ -101,7 +101,7 @@ impl Group {
             Group::Fmt => cargo(&["fmt", "--all", "--check"]),
             Group::Clippy => cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]),
             Group::Test => cargo(&["test", "--workspace"]).and_then(|()| PARTS.into_iter().try_for_each(part)),
-            Group::Scripts => scripts(),
+            Group::Scripts => scripts(wish),
             Group::Size => match size::run(wish)? {
                 ExitCode::SUCCESS => Ok(()),
                 _ => bail!("a budget is passed; `cargo xtask size` prints the table again"),
@@ -121,8 +121,9 @@ fn cargo(args: &[&str]) -> Result<()> {
     shell::run(&mut command)
 }
 
-fn scripts() -> Result<()> {
-    npm::ready()?;
+/// Some of them look at what is built.
+fn scripts(wish: Wish) -> Result<()> {
+    build::build(&Order { mode: Mode::Ship, wish })?;
     SCRIPTS.into_iter().try_for_each(|folder| shell::run(&mut node_test(&workspace::path(folder))?))
 }
 

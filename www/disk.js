@@ -10,7 +10,9 @@
  * @returns {Promise<Response>} as wasm-bindgen takes a wasm
  */
 export async function beside(address, integrity) {
-  const disk = address.protocol === 'file:' && globalThis.process?.getBuiltinModule?.('node:fs/promises');
-  if (!disk) return fetch(address, { integrity });
+  const { process } = globalThis;
+  if (address.protocol !== 'file:' || !process) return fetch(address, { integrity });
+  if (!process.getBuiltinModule) throw new Error(`Node ${process.version} can't read ${address.pathname}: 20.16 or newer is needed`);
+  const disk = process.getBuiltinModule('node:fs/promises');
   return new Response(await disk.readFile(address), { headers: { 'content-type': 'application/wasm' } });
 }

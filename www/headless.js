@@ -26,10 +26,10 @@ import { turn } from './turn.js';
  * An issue made of the texts of its pages.
  *
  * @param {Text | Text[]} pages in the order in which they are printed
- * @param {{publication?: string, date?: string}} [imprint] stands over what the texts say; the date is `YYYY-MM-DD`
+ * @param {{publication?: string | null, date?: string | null} | null} [imprint] stands over what the texts say; the date is `YYYY-MM-DD`
  * @returns {Promise<Issue>} the model; rejected with a BaolanError of `code` `not-text`, `pdf` or `empty` and the number of the `page`, or of `code` `wasm`
  */
-export async function parse(pages, imprint = {}) {
+export async function parse(pages, imprint) {
   const { Edition } = await papers();
   const edition = new Edition();
   try {
@@ -39,9 +39,14 @@ export async function parse(pages, imprint = {}) {
       await turn();
     }
     edition.finish();
-    return named(edition.issue(), imprint);
-  } finally {
+    const issue = edition.issue();
     edition.free();
+    return named(issue, imprint);
+  } catch (cause) {
+    // A wasm that broke down does not let go of what it was at.
+    if (!cause.code) throw new BaolanError('wasm', { cause });
+    edition.free();
+    throw cause;
   }
 }
 
@@ -76,7 +81,7 @@ export async function open(segments = []) {
 
 /** Issues that are searched as one, in the memory of the wasm until `free()`. */
 export class Archive {
-  /** @type {import('../pkg/baolan_search.js').Archive} */
+  /** @type {import('../pkg/baolan_search.js').Archive | null} */
   #held;
 
   /** @param {import('../pkg/baolan_search.js').Archive} held `open` makes it */
@@ -90,7 +95,7 @@ export class Archive {
    * @param {Uint8Array} segment that `index` made
    */
   add(segment) {
-    this.#held.add(segment);
+    this.#open.add(segment);
   }
 
   /**
@@ -101,7 +106,7 @@ export class Archive {
    * @returns {import('./model.js').Hits} best first, each with the number of its `segment` where there is more than one
    */
   search(query, { limit = LIMIT, passages = limit, newest = false } = {}) {
-    return this.#held.search(query, limit, newest, passages);
+    return this.#open.search(String(query ?? ''), count(limit), newest, count(passages));
   }
 
   /**
@@ -110,7 +115,7 @@ export class Archive {
    * @param {string} query
    */
   facets(query) {
-    return this.#held.facets(query);
+    return this.#open.facets(String(query ?? ''));
   }
 
   /**
@@ -120,7 +125,7 @@ export class Archive {
    * @param {{earlier?: string[], limit?: number}} [how]
    */
   suggest(typed, { earlier = [], limit = LIMIT } = {}) {
-    return this.#held.suggest(typed, earlier, limit);
+    return this.#open.suggest(String(typed ?? ''), earlier, count(limit));
   }
 
   /**
@@ -132,22 +137,31 @@ export class Archive {
    * @returns {import('./model.js').Marked | undefined} undefined where the issue has no such article
    */
   mark(article, query, segment = 0) {
-    return this.#held.mark(segment, article, query);
+    return this.#open.mark(segment, article, String(query ?? ''));
   }
 
-  /** Gives the wasm its memory back. */
+  /** Gives the wasm its memory back; nothing can be asked after that. */
   free() {
-    this.#held.free();
+    this.#held?.free();
+    this.#held = null;
+  }
+
+  get #open() {
+    if (!this.#held) throw new Error('the archive has been freed: open its segments again');
+    return this.#held;
   }
 }
 
 /** How many hits are given where nobody says. */
 const LIMIT = 20;
 
+/** A number of hits, as the wasm takes one. */
+const count = (/** @type {number} */ wanted) => Math.min(wanted, 0xffffffff);
+
 const bytes = (/** @type {Text} */ text) => (typeof text === 'string' ? new TextEncoder().encode(text) : new Uint8Array(text));
 
 /** @param {Issue} issue */
-const named = (issue, { publication = issue.publication, date = issue.date }) => ({ ...issue, publication, date });
+const named = (issue, imprint) => ({ ...issue, publication: imprint?.publication ?? issue.publication, date: imprint?.date ?? issue.date });
 
 const papers = once(async () => {
   const papers = await import('../pkg/baolan_papers.js');

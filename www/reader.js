@@ -117,6 +117,8 @@ export class BaolanReader extends HTMLElement {
   #fetched = null;
   /** @type {number | undefined} the timer that fetches it without a reason */
   #settling;
+  /** Whether the first issue waits, as long as someone reads what stood here before. */
+  #mayWait = true;
 
   /** @type {import('./engine.js').Source | null} */
   #source = null;
@@ -367,15 +369,16 @@ export class BaolanReader extends HTMLElement {
 
   /** Shows the issue that has just been opened. */
   #show() {
-    const { fallback } = this.#nodes;
-    const wasHidden = fallback.hidden;
+    // Another issue is not what stood here before.
+    this.#mayWait &&= !this.#issue;
     this.#clear();
-    // Who has read another issue here is not reading what stood there before.
-    fallback.hidden = wasHidden;
     this.#draw();
     if (this.#router) this.#place = this.#router.place;
     this.#emit('load', { issue: this.#issue });
     this.#turn({ ...BY.staying, scroll: Boolean(this.#router && (this.#place.article || this.#place.page)) });
+    // Whoever reads on is asked again when they move.
+    const ask = () => setTimeout(() => this.#mayWait && !this.#isBegun && this.#turn({}));
+    if (this.#mayWait) for (const move of ['scroll', 'focusout']) addEventListener(move, ask, { capture: true, signal: this.#abort.signal });
     if (this.#box.focused) this.#list();
     this.#settle();
   }
@@ -396,6 +399,7 @@ export class BaolanReader extends HTMLElement {
     this.#read = [recall('read')[this.#imprint.join()] ?? []].flat();
     this.#nodes.name.textContent = publication ?? '';
     this.#nodes.bar.hidden = false;
+    this.#reveal();
     this.#spread();
   }
 
@@ -419,6 +423,7 @@ export class BaolanReader extends HTMLElement {
   /** @param {import('./error.js').BaolanError} error */
   #fail(error) {
     this.#close();
+    this.#mayWait = false;
     // The library may have what could not be had.
     this.#settle();
     return this.#tell(error);
@@ -538,11 +543,8 @@ export class BaolanReader extends HTMLElement {
     if (!before || asked) this.#query(here.q);
     this.#mirror(here);
     if (asked) this.#tellSoon();
-    const { fallback, sheet } = this.#nodes;
-    // Whoever has begun to read what stood here before reads on, until they are back at its top or ask for something.
-    fallback.hidden ||= focus || scroll || !this.innerText || (this.getBoundingClientRect().y > -1 && !this.matches(':focus-within'));
-    sheet.hidden = !fallback.hidden;
-    if (sheet.hidden) addEventListener('scroll', () => this.#issue && this.#turn({}), { once: true, capture: true });
+    this.#mayWait &&= !focus && !scroll && this.#isBegun;
+    this.#reveal();
     const show = () => {
       if (turned || (asked && here.article)) this.#view(here);
       if (focus || scroll) this.#find(here, before, { focus, scroll });
@@ -553,6 +555,18 @@ export class BaolanReader extends HTMLElement {
       () => this.#shown === here && show(),
       (error) => this.#tell(error),
     );
+  }
+
+  /** Shows the issue, or leaves what stood here before to whoever reads it. */
+  #reveal() {
+    const { fallback, sheet } = this.#nodes;
+    fallback.hidden = !(sheet.hidden = this.#mayWait);
+  }
+
+  /** Whether someone has begun to read what stood here before: its top is above the window, or focus is in it. */
+  get #isBegun() {
+    const { y } = this.getBoundingClientRect();
+    return (y < -1 || this.matches(':focus-within')) && Boolean(this.#nodes.fallback.assignedElements()[0] || this.innerText);
   }
 
   /** The place wanted, as far as the issue has it; else the contents. */
@@ -687,7 +701,7 @@ export class BaolanReader extends HTMLElement {
 
   /** Keys that do something wherever the focus is, unless someone is typing. */
   #key = (/** @type {KeyboardEvent} */ event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !this.#issue) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !this.#issue || this.#mayWait) return;
     const path = event.composedPath();
     const target = /** @type {HTMLElement} */ (path[0]);
     const isOurs = path.includes(this) || (this.#router && target === document.body);

@@ -119,6 +119,45 @@ test('whoever has begun to read what stood there before, reads on until they are
   assert.deepEqual(await shifts(page), []);
 });
 
+test('in another language there is still the paper alone, or what is being read', async () => {
+  const { page } = await visit({ path: FRONT });
+  const speak = () => page.evaluate(() => Object.assign(document.querySelector('baolan-reader'), { lang: 'en' }));
+  await speak();
+  await page.getByRole('combobox', { name: 'Search this issue' }).waitFor();
+  await until(() => isShown(page), 'the reader');
+  assert.equal(await page.locator('baolan-reader summary').first().isVisible(), false);
+
+  const other = await before({ path: FRONT });
+  await scroll(other.page, 0.3, 0);
+  await other.come();
+  await other.page.evaluate(() => Object.assign(document.querySelector('baolan-reader'), { lang: 'en' }));
+  await other.page.waitForFunction(() => document.querySelector('baolan-reader').shadowRoot.querySelector('.sheet').lang === 'en');
+  assert.equal(await isShown(other.page), false);
+  assert.equal(await other.page.locator('baolan-reader summary').first().isVisible(), true);
+});
+
+test('the paper comes when focus leaves what stood there before, and no key opens what is not seen', async () => {
+  const { page, come } = await before({ path: FRONT });
+  await scroll(page, 0, 0.1);
+  await page.evaluate(() => document.querySelector('baolan-reader summary').focus({ preventScroll: true }));
+  await come();
+  await page.keyboard.press('?');
+  await page.keyboard.press('/');
+  assert.equal(await isShown(page), false);
+  assert.equal(await page.evaluate(() => document.activeElement.localName), 'summary');
+  await page.evaluate(() => document.activeElement.blur());
+  await until(() => isShown(page), 'the reader');
+});
+
+test('who tries again where nothing could be had gets the paper, wherever they are', async () => {
+  const { page } = await visit({ path: FRONT, ready: false, expected: /Failed to load|ERR_/, routes: { '**/seeds/*.txt': (route) => route.abort() } });
+  await page.getByRole('alert').getByRole('button').waitFor();
+  await page.unroute('**/seeds/*.txt');
+  await scroll(page, 0.3, 0);
+  await page.evaluate(() => document.querySelector('baolan-reader').shadowRoot.querySelector('.retry').click());
+  await until(() => isShown(page), 'the reader');
+});
+
 test('another issue comes where the one before was read', async () => {
   const { page } = await visit({ path: FRONT });
   const on = (work) => page.evaluate(work);

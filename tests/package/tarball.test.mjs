@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { access, readFile, readdir } from 'node:fs/promises';
+import { access, readFile, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
@@ -21,6 +21,14 @@ test('it holds what the manifest lists, and all that is to be imported', async (
   assert.deepEqual((await readdir(packed)).sort(), [...manifest.files, 'README.md', 'package.json'].sort());
   const targets = Object.values(manifest.exports).flatMap((target) => (typeof target === 'string' ? target : Object.values(target)));
   for (const target of [manifest.main, manifest.types, ...manifest.sideEffects, ...targets]) await access(path.join(packed, target));
+});
+
+/** In bytes, as much as it has, that growth is seen: four wasms, modules with their maps, the table of characters, the template of one file. */
+const MOST = 512_000;
+
+test('it is no larger than it need be', async () => {
+  const { size } = await stat(await tarball());
+  assert.ok(size <= MOST, `${size} bytes`);
 });
 
 test('each module names what it fetches by an address that bundlers know, and what it imports by a name', async () => {

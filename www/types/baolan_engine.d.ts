@@ -12,8 +12,8 @@ export type Text = string | Uint8Array | ArrayBuffer;
 
 /** What stands over what the texts say; the date is `YYYY-MM-DD`. */
 export interface Imprint {
-  publication?: string;
-  date?: string;
+  publication?: string | null;
+  date?: string | null;
 }
 
 /**
@@ -21,7 +21,7 @@ export interface Imprint {
  *
  * Rejected with a `BaolanError` of `code` `not-text`, `pdf` or `empty` and the number of the `page`, counted from 1.
  */
-export function parse(pages: Text | Text[], imprint?: Imprint): Promise<Issue>;
+export function parse(pages: Text | Text[], imprint?: Imprint | null): Promise<Issue>;
 
 /** What an issue is searched by: a segment, bytes that can be kept. What the object lacks the issue lacks. */
 export function index(issue: Partial<Issue>): Promise<Uint8Array>;
@@ -53,6 +53,6 @@ export class Archive {
   suggest(typed: string, how?: { earlier?: string[]; limit?: number }): Suggestion[];
   /** An article's texts cut into runs, those that match a query marked; undefined where the issue has no such article. */
   mark(article: string, query: string, segment?: number): Marked | undefined;
-  /** Gives the wasm its memory back. */
+  /** Gives the wasm its memory back; nothing can be asked after that. */
   free(): void;
 }

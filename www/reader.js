@@ -87,7 +87,7 @@ const LISTED = 40;
  * a query that is typed over before), and once more when what had to be fetched first has answered it.
  * @fires {CustomEvent<{ offline: boolean }>} baolan-offline - The network has gone or come back.
  *
- * @slot - What is shown without JavaScript, and when the issue can't be opened.
+ * @slot - What is shown without JavaScript, until there is an issue, and when it can't be opened.
  * @slot masthead - Your own 报头 in place of the publication's name.
  * @slot end - Below the article's text.
  * @slot article - The reader's own: the open article, which it puts there itself.

@@ -12,7 +12,7 @@ use crate::deny::Deny;
 use crate::{shell, workspace};
 
 /// The folders with a lock of npm.
-pub(crate) const NPM: [&str; 2] = [".", "benches/search"];
+pub(crate) const NPM: [&str; 3] = [".", "benches/search", "tests/package"];
 
 /// Asks all and names those that do not answer; fails where something is known.
 pub(crate) fn ask(deny: &Deny) -> Result<Vec<String>> {

@@ -1,6 +1,6 @@
 //! Lock files: in come those of cargo and npm, out comes an error where one is not in step with what it locks.
 //!
-//! `check()` says nothing where all four are. Those of npm name no host, so that they are the same wherever packages are fetched from.
+//! `check()` says nothing where all are. Those of npm name no host, so that they are the same wherever packages are fetched from.
 
 use std::fs;
 
@@ -63,6 +63,9 @@ fn agree(manifest: &Value, lock: &Value) -> Result<()> {
 
 fn is_exact(range: &Value) -> bool {
     range.as_str().is_some_and(|range| {
+        // A package under another name: `npm:vite@7.3.8`.
+        let range =
+            range.strip_prefix("npm:").and_then(|alias| alias.rsplit_once('@')).map_or(range, |(_, range)| range);
         range.starts_with(|first: char| first.is_ascii_digit()) && !range.contains([' ', '|', 'x', '*'])
     })
 }
@@ -70,6 +73,16 @@ fn is_exact(range: &Value) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_lock_of_npm_is_known() {
+        let mut git = std::process::Command::new("git");
+        git.args(["ls-files", "*package-lock.json"]).current_dir(workspace::root());
+        let listed = shell::ask(&mut git).unwrap();
+        let mut known = NPM.map(|folder| format!("{folder}/package-lock.json").replace("./", ""));
+        known.sort();
+        assert_eq!(listed.lines().collect::<Vec<_>>(), known);
+    }
     use serde_json::json;
 
     fn complaint(asked: &Value, locked: &Value) -> String {

@@ -180,6 +180,20 @@ test('what has been unfolded stays open, and an article that is asked for comes 
   assert.equal(await page.locator('details[open]').isVisible(), false);
 });
 
+test('what stood there before does not come back with the next issue or another language, wherever one is', async () => {
+  const { page } = await visit({ path: FRONT });
+  const text = page.locator('.edition');
+  await page.getByRole('combobox').focus();
+  await scroll(page, 0.5, 0.2);
+  await page.evaluate(() => document.querySelector('baolan-reader').load('本报讯（记者 张三）春天来了，河边的柳树绿了。\n\n柳树绿了\n').then(() => {}));
+  assert.ok(await page.getByRole('heading', { name: '柳树绿了' }).isVisible());
+  assert.equal(await text.isVisible(), false);
+  await page.evaluate(() => (document.querySelector('baolan-reader').lang = 'en'));
+  await page.getByRole('link', { name: 'Contents' }).waitFor();
+  await page.getByRole('heading', { name: '柳树绿了' }).waitFor();
+  assert.equal(await text.isVisible(), false);
+});
+
 test('it has the colours and the faces of the site, by day and by night', async () => {
   for (const colorScheme of ['light', 'dark']) {
     const { page } = await visit({ path: FRONT, device: { ...DESKTOP, colorScheme } });

@@ -12,7 +12,7 @@ import { STRICT, serve } from '../read/server.mjs';
 import { report } from './report.mjs';
 import { CONDITIONS, SIDES, visits } from './visits.mjs';
 
-const SCRIPT = '<script type="module" src="../../pkg/baolan.js"></script>\n';
+const SCRIPT = '<script type="module" src="reader.js"></script>\n';
 
 const front = await readFile(path.join(ROOT, SIDES.with), 'utf8');
 if (!front.includes(SCRIPT)) throw new Error(`${SIDES.with} has no ${SCRIPT.trim()}; the page without the reader is made by leaving that out`);

@@ -44,7 +44,8 @@ export async function visit({ url = URL_OF_READER, path = '', device = DESKTOP, 
   listen(page, expected);
   for (const [pattern, answer] of Object.entries(routes)) await page.route(pattern, answer);
   await page.goto(url + path, { waitUntil });
-  if (ready) await page.evaluate(() => document.querySelector('baolan-reader').ready.then(() => {}));
+  // A page may bring the reader later than itself.
+  if (ready) await page.evaluate(() => customElements.whenDefined('baolan-reader').then(() => document.querySelector('baolan-reader').ready).then(() => {}));
   return { page, context, reader: page.locator('baolan-reader') };
 }
 

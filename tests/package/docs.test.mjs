@@ -59,6 +59,15 @@ async function styled(css, wish) {
   return page;
 }
 
+/** A Vite project whose one module it is. */
+async function imported(text) {
+  const portal = await project('vite', 'documents-vite');
+  await writeFile(`${portal}/src/main.js`, text);
+  await built(portal);
+  const site = await serve([`${portal}/dist`]);
+  await opens((await visit({ url: site.url, ready: false })).page);
+}
+
 /** A program of Node in the portal's folder. */
 async function ran(module) {
   await put('p1.txt', await readFile(PROJECT + SEED));
@@ -116,13 +125,8 @@ const RUNS = {
     assert.equal(JSON.parse(await readFile(`${folder}/node_modules/baolan/package.json`, 'utf8')).name, 'baolan');
   },
   tag: async (text) => opens(await shown(text)),
-  import: async (text) => {
-    const portal = await project('vite', 'documents-vite');
-    await writeFile(`${portal}/src/main.js`, text);
-    await built(portal);
-    const site = await serve([`${portal}/dist`]);
-    await opens((await visit({ url: site.url, ready: false })).page);
-  },
+  import: imported,
+  'first-paint': imported,
   'wasm-url': async (text) => {
     asked.length = 0;
     await opens(await shown(text, { head: SCRIPT }));

@@ -54,7 +54,8 @@ async function visited(browser, address, { device, slower, network }) {
     await page.addInitScript(watch);
     const events = await traced(page, async () => {
       await page.goto(address);
-      await page.evaluate(() => document.querySelector('baolan-reader').ready?.then(() => {}));
+      // The page brings the reader once it is painted; the page without has none to wait for.
+      await page.evaluate(() => document.querySelector('script[src="reader.js"]') && customElements.whenDefined('baolan-reader').then(() => document.querySelector('baolan-reader').ready).then(() => {}));
       await page.waitForTimeout(SETTLED);
     });
     const done = tasks(events);

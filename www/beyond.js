@@ -6,6 +6,7 @@
  */
 
 import { PAPERS, SEARCH, TABLE } from './integrity.js';
+import { once } from './once.js';
 
 /** @typedef {import('./model.js').Issue} Issue */
 
@@ -14,7 +15,7 @@ import { PAPERS, SEARCH, TABLE } from './integrity.js';
  *
  * @type {(wasmUrl: string | null) => Promise<typeof import('../pkg/baolan_papers.js').Edition | null>}
  */
-export const papers = once(async (wasmUrl) => {
+export const papers = tried(async (wasmUrl) => {
   const { default: init, Edition } = await import('../pkg/baolan_papers.js');
   const address = wasmUrl ? beside('baolan_papers_bg.wasm', wasmUrl) : new URL('../pkg/baolan_papers_bg.wasm', import.meta.url);
   await init({ module_or_path: fetch(address, { integrity: PAPERS }) });
@@ -26,7 +27,7 @@ export const papers = once(async (wasmUrl) => {
  *
  * @type {(wasmUrl: string | null) => Promise<typeof import('../pkg/baolan_search.js').Archive | null>}
  */
-export const search = once(async (wasmUrl) => {
+export const search = tried(async (wasmUrl) => {
   const { default: init, Archive } = await import('../pkg/baolan_search.js');
   const address = wasmUrl ? beside('baolan_search_bg.wasm', wasmUrl) : new URL('../pkg/baolan_search_bg.wasm', import.meta.url);
   await init({ module_or_path: fetch(address, { integrity: SEARCH }) });
@@ -38,7 +39,7 @@ export const search = once(async (wasmUrl) => {
  *
  * @type {(wasmUrl: string | null) => Promise<true | null>}
  */
-export const table = once(async (wasmUrl) => {
+export const table = tried(async (wasmUrl) => {
   const address = wasmUrl ? beside('baolan_table.bin', wasmUrl) : new URL('../pkg/baolan_table.bin', import.meta.url);
   const [Archive, response] = await Promise.all([search(wasmUrl), fetch(address, { integrity: TABLE })]);
   Archive.loadTable(new Uint8Array(await response.arrayBuffer()));
@@ -69,20 +70,15 @@ export async function archive(issue, wasmUrl) {
 const ALL = 0xffffffff;
 
 /**
- * What is done once; null where it fails, and the next call tries again.
+ * What is done once, and null where it can't be done.
  *
  * @template T
  * @param {(wasmUrl: string | null) => Promise<T>} work
  * @returns {(wasmUrl: string | null) => Promise<T | null>}
  */
-function once(work) {
-  /** @type {Promise<T | null> | undefined} */
-  let begun;
-  return (wasmUrl) =>
-    (begun ??= work(wasmUrl).catch(() => {
-      begun = undefined;
-      return null;
-    }));
+function tried(work) {
+  const begun = once(work);
+  return (wasmUrl) => begun(wasmUrl).catch(() => null);
 }
 
 /** The address of a file that lies beside the small wasm. */

@@ -12,6 +12,7 @@
 import { Edition, initSync } from '../pkg/baolan_wasm.js';
 import { compiled } from './compiled.js';
 import { BaolanError } from './error.js';
+import { edited } from './press.js';
 import { turn } from './turn.js';
 
 /** @typedef {import('./model.js').Issue} Issue */
@@ -53,12 +54,12 @@ export class Engine {
     const [pages] = await Promise.all([bytes(source, signal), start(wasmUrl)]);
     signal.throwIfAborted();
     const pause = paced();
-    let { edition, issue } = await edited(source.Maker ?? Edition, pages, source, { signal, pause });
+    let { edition, issue } = await edited(source.Maker ?? Edition, pages, { ...source, signal, pause });
     const isForeign = isInLetters(issue);
     const Papers = !source.Maker && (isForeign || isHeadless(issue)) && (await soon(beyond().then((more) => more?.papers(wasmUrl))));
     if (Papers) {
       edition.free();
-      ({ edition, issue } = await edited(Papers, pages, source, { signal, pause }));
+      ({ edition, issue } = await edited(Papers, pages, { ...source, signal, pause }));
     }
     // Who shows the issue has a slice of their own.
     await pause();
@@ -233,34 +234,6 @@ async function fetched(url, page, signal) {
   } catch (error) {
     if (signal.aborted || error instanceof BaolanError) throw error;
     throw new BaolanError('network', { page, url, cause: error });
-  }
-}
-
-/**
- * Makes an edition step by step, with pauses between. One that comes to nothing is freed.
- *
- * @param {typeof Edition} Edition
- * @param {Uint8Array[]} pages
- * @param {Source} source
- * @param {{signal: AbortSignal, pause: () => Promise<void>}} options
- * @returns {Promise<{edition: Edition, issue: Issue}>} rejected with a BaolanError, or with the signal's reason
- */
-async function edited(Edition, pages, { urls }, { signal, pause }) {
-  const edition = new Edition();
-  const steps = [...pages.map((page) => () => edition.read(page)), () => edition.finish()];
-  try {
-    for (const step of steps) {
-      step();
-      await pause();
-      signal.throwIfAborted();
-    }
-    return { edition, issue: edition.issue() };
-  } catch (cause) {
-    const { code = 'wasm', page } = /** @type {Partial<BaolanError>} */ (cause);
-    // A wasm that broke down does not let go of what it was at.
-    if (signal.aborted || code !== 'wasm') edition.free();
-    signal.throwIfAborted();
-    throw new BaolanError(code, { page, url: urls?.[page - 1], cause });
   }
 }
 

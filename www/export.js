@@ -12,6 +12,7 @@
 
 import { beside } from './disk.js';
 import { FORMATS } from './integrity.js';
+import { once } from './once.js';
 
 /** @typedef {'ninjs' | 'json-ld' | 'json-feed' | 'epub' | 'markdown' | 'text'} Format */
 
@@ -27,18 +28,9 @@ export async function exported(issue, format) {
   return new Blob([exportIssue(issue, format)], { type: mediaType(format) });
 }
 
-/** @type {Promise<typeof import('../pkg/baolan_formats.js')> | undefined} */
-let begun;
-
 /** What writes, fetched once; where it can't be had the next call tries again. */
-const writer = () =>
-  (begun ??= start().catch((error) => {
-    begun = undefined;
-    throw error;
-  }));
-
-async function start() {
+const writer = once(async () => {
   const formats = await import('../pkg/baolan_formats.js');
   await formats.default({ module_or_path: beside(new URL('../pkg/baolan_formats_bg.wasm', import.meta.url), FORMATS) });
   return formats;
-}
+});

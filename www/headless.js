@@ -17,7 +17,8 @@
 import { beside } from './disk.js';
 import { BaolanError } from './error.js';
 import { PAPERS, SEARCH, TABLE } from './integrity.js';
-import { turn } from './turn.js';
+import { once } from './once.js';
+import { pressed } from './press.js';
 
 /** @typedef {import('./model.js').Issue} Issue */
 /** @typedef {string | Uint8Array | ArrayBuffer} Text of a page, UTF-8 where it is bytes */
@@ -31,23 +32,8 @@ import { turn } from './turn.js';
  */
 export async function parse(pages, imprint) {
   const { Edition } = await papers();
-  const edition = new Edition();
-  try {
-    for (const page of [pages].flat()) {
-      edition.read(bytes(page));
-      // Whoever waits for something else meanwhile has their turn.
-      await turn();
-    }
-    edition.finish();
-    const issue = edition.issue();
-    edition.free();
-    return named(issue, imprint);
-  } catch (cause) {
-    // A wasm that broke down does not let go of what it was at.
-    if (!cause.code) throw new BaolanError('wasm', { cause });
-    edition.free();
-    throw cause;
-  }
+  const issue = await pressed(Edition, [pages].flat().map(bytes));
+  return { ...issue, publication: imprint?.publication ?? issue.publication, date: imprint?.date ?? issue.date };
 }
 
 /**
@@ -160,41 +146,36 @@ const count = (/** @type {number} */ wanted) => Math.min(wanted, 0xffffffff);
 
 const bytes = (/** @type {Text} */ text) => (typeof text === 'string' ? new TextEncoder().encode(text) : new Uint8Array(text));
 
-/** @param {Issue} issue */
-const named = (issue, imprint) => ({ ...issue, publication: imprint?.publication ?? issue.publication, date: imprint?.date ?? issue.date });
-
-const papers = once(async () => {
+const papers = started(async () => {
   const papers = await import('../pkg/baolan_papers.js');
   await papers.default({ module_or_path: beside(new URL('../pkg/baolan_papers_bg.wasm', import.meta.url), PAPERS) });
   return papers;
 });
 
-const search = once(async () => {
+const search = started(async () => {
   const search = await import('../pkg/baolan_search.js');
   await search.default({ module_or_path: beside(new URL('../pkg/baolan_search_bg.wasm', import.meta.url), SEARCH) });
   return search;
 });
 
 /** Gives search the table of characters: other forms, pinyin. */
-const table = once(async () => {
+const table = started(async () => {
   const { Archive } = await search();
   const found = await beside(new URL('../pkg/baolan_table.bin', import.meta.url), TABLE);
   Archive.loadTable(new Uint8Array(await found.arrayBuffer()));
 });
 
 /**
- * What is done once, and again after it failed.
+ * What is started once, for all that is asked.
  *
  * @template T
  * @param {() => Promise<T>} work
  * @returns {() => Promise<T>} rejected with a BaolanError of `code` `wasm`
  */
-function once(work) {
-  /** @type {Promise<T> | undefined} */
-  let begun;
+function started(work) {
+  const begun = once(work);
   return () =>
-    (begun ??= work().catch((cause) => {
-      begun = undefined;
+    begun().catch((cause) => {
       throw cause instanceof BaolanError ? cause : new BaolanError('wasm', { cause });
-    }));
+    });
 }

@@ -149,9 +149,9 @@ export class BaolanReader extends HTMLElement {
   /** @type {Node} */
   #root;
   /** @type {(issue: Promise<Issue>) => void} */
-  #promise;
+  #resolve;
   /** @type {Promise<Issue>} */
-  #ready = new Promise((resolve) => (this.#promise = resolve));
+  #ready = new Promise((resolve) => (this.#resolve = resolve));
 
   constructor() {
     super();
@@ -334,7 +334,7 @@ export class BaolanReader extends HTMLElement {
     this.#abort = new AbortController();
     this.#ready = this.#opened(this.#abort.signal);
     this.#ready.catch(() => {});
-    this.#promise(this.#ready);
+    this.#resolve(this.#ready);
   }
 
   /** @param {AbortSignal} signal */

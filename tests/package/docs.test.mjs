@@ -98,7 +98,7 @@ const component = (name, file, main) => async (/** @type {string} */ text) => {
   const portal = await project(name, `documents-${name}`);
   await cp(PROJECT + SEED, `${portal}/public/${DAY}.txt`);
   await writeFile(`${portal}/src/${file}`, text);
-  await writeFile(`${portal}/src/${main.file}`, main.text);
+  await writeFile(`${portal}/src/main.js`, main);
   await built(portal);
   const site = await serve([`${portal}/dist`], { 'content-security-policy': POLICY });
   const { page } = await visit({ url: site.url, ready: false });
@@ -169,9 +169,9 @@ const RUNS = {
     await page.locator('body > p').first().click();
     await page.locator('baolan-reader > article').waitFor();
   },
-  react: component('react', 'Paper.jsx', { file: 'main.jsx', text: REACT }),
-  vue: component('vue', 'Paper.vue', { file: 'main.js', text: VUE }),
-  svelte: component('svelte', 'Paper.svelte', { file: 'main.js', text: SVELTE }),
+  react: component('react', 'Paper.jsx', REACT),
+  vue: component('vue', 'Paper.vue', VUE),
+  svelte: component('svelte', 'Paper.svelte', SVELTE),
   theme: async (text) => {
     for (const [colorScheme, paper] of [['light', 'rgb(255, 253, 247)'], ['dark', 'rgb(20, 27, 27)']]) {
       const page = await styled(text, { device: { colorScheme } });
@@ -292,7 +292,8 @@ const RUNS = {
     assert.ok(stdout.split('\n').some((line) => line.trim().startsWith(text.trim())));
   },
   command: typed,
-  doctest: async () => {}, // `cargo test` runs it.
+  // `cargo test` runs it, as long as it is told to.
+  doctest: async () => assert.match(await readFile(`${PROJECT}src/lib.rs`, 'utf8'), /#\[doc = include_str!\("\.\.\/README\.md"\)\]/),
 };
 
 const all = DOCUMENTS.flatMap(samples).filter(({ language }) => language);

@@ -24,6 +24,9 @@ const HEADLINE = /开局就要奔跑/;
 /** Where the portals are made. */
 const PORTALS = inProject('target/package');
 
+/** What is written into a project as Vite makes it, projects/empty: these have their own files alone. */
+const OVER_EMPTY = ['vite', 'react', 'vue', 'svelte'];
+
 /** What each portal has to show, by the name under which it serves it. */
 const PUBLIC = { 'p1.txt': 'seeds/xiaoshan-2024-01-12-p1.txt', 'english.txt': 'tests/pages/english.txt', 'favicon.ico': 'www/favicon.ico' };
 
@@ -51,7 +54,7 @@ export async function project(name, as = name) {
   await tools();
   const folder = path.join(PORTALS, as);
   await rm(folder, { recursive: true, force: true });
-  await cp(inProject(`tests/package/projects/${name}`), folder, { recursive: true });
+  for (const layer of [...(OVER_EMPTY.includes(name) ? ['empty'] : []), name]) await cp(inProject(`tests/package/projects/${layer}`), folder, { recursive: true });
   for (const [file, from] of Object.entries(PUBLIC)) await cp(inProject(from), path.join(folder, 'public', file));
   await npm(folder, 'install', '--offline', '--no-audit', '--no-fund', await tarball());
   return folder;

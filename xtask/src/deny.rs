@@ -1,5 +1,5 @@
 //! cargo-deny, which holds the crates to deny.toml and fuzz/deny.toml: the one on the PATH, else one that is compiled into target/tools,
-//! once, in three minutes.
+//! once, in some minutes.
 //!
 //! `rules()` prints `bans ok, licenses ok, sources ok` for each lock.
 

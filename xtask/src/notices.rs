@@ -73,12 +73,12 @@ pub(crate) fn build(route: Route, mode: Mode) -> Result<()> {
 }
 
 /// Whether the package's own licence names each that is in it; the error says which it should.
-pub(crate) fn check(route: Route, mode: Mode) -> Result<()> {
+pub(crate) fn check(parts: &[Part]) -> Result<()> {
     let manifest =
         fs::read_to_string(workspace::path(MANIFEST)).with_context(|| format!("{MANIFEST} can't be read"))?;
     let manifest: serde_json::Value = serde_json::from_str(&manifest)?;
     let said = manifest["license"].as_str().unwrap_or_default();
-    let lacking = lacking(said, &part::parts(route, mode)?)?;
+    let lacking = lacking(said, parts)?;
     if !lacking.is_empty() {
         bail!("{MANIFEST} is under `{said}`, and what is in the package also under {}: add it", lacking.join(" and "));
     }

@@ -11,9 +11,8 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use crate::build::Mode;
 use crate::pack::Tarball;
-use crate::part::{self, Kind, Part};
+use crate::part::{Kind, Part};
 use crate::toolchain::{self, Route};
 use crate::{shell, wasm, workspace};
 
@@ -24,10 +23,10 @@ const LIST: &str = "target/xtask/materials.json";
 const TOOLS: [&str; 3] = ["binaryen", "esbuild", "terser"];
 
 /// Writes the bill of a package that was built for readers.
-pub(crate) fn write(route: Route, tarball: &Tarball, to: &Path) -> Result<()> {
+pub(crate) fn write(route: Route, parts: &[Part], tarball: &Tarball, to: &Path) -> Result<()> {
     let list = json!({
         "package": package(&read("pkg/package.json")?, tarball),
-        "parts": part::parts(route, Mode::Ship)?.iter().map(described).collect::<Vec<_>>(),
+        "parts": parts.iter().map(described).collect::<Vec<_>>(),
         "tools": tools(route)?,
     });
     let file = workspace::path(LIST);

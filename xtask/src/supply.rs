@@ -11,7 +11,7 @@ use crate::build::{self, Mode, Order};
 use crate::deny::Deny;
 use crate::pack::{self, Tarball};
 use crate::toolchain::{Route, Wish};
-use crate::{advisory, locks, notices, sbom, shell, twin, workspace};
+use crate::{advisory, locks, notices, part, sbom, shell, twin, workspace};
 
 /// Where the package lies that is only looked at.
 const CHECKED: &str = "target/xtask/packed";
@@ -42,8 +42,9 @@ pub(crate) fn ask() -> Result<Vec<String>> {
 /// Builds and packs into a folder, with the bill of materials, and checks what came of it.
 pub(crate) fn pack(wish: Wish, into: &Path) -> Result<Supply> {
     let route = build::build(&Order { mode: Mode::Ship, wish })?;
-    notices::check(route, Mode::Ship)?;
+    let parts = part::parts(route, Mode::Ship)?;
+    notices::check(&parts)?;
     let tarball = pack::pack(workspace::root(), into)?;
-    sbom::write(route, &tarball, &tarball.file.with_extension("cdx.json"))?;
+    sbom::write(route, &parts, &tarball, &tarball.file.with_extension("cdx.json"))?;
     Ok(Supply { route, tarball })
 }
